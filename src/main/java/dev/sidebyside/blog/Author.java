@@ -1,0 +1,16 @@
+package dev.sidebyside.blog;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.Entity;
+
+/** Someone who writes posts and comments. */
+@Entity
+public class Author extends PanacheEntity {
+
+    /** Unique, lower case, used in addresses. */
+    public String handle;
+
+    public String name;
+
+    public String bio;
+}
