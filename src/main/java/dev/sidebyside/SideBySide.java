@@ -1,0 +1,72 @@
+package dev.sidebyside;
+
+import dev.sidebyside.embedded.EmbeddedServers;
+import dev.sidebyside.embedded.EmbeddedServersException;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts the servers that are not configured elsewhere, then the application. On the way out it is
+ * the other way round: the application answers its last requests before the servers go.
+ */
+@QuarkusMain
+public class SideBySide {
+
+    private static final Logger LOG = Logger.getLogger(SideBySide.class);
+
+    /** Longer than the application may take to stop, so that a hang cannot last for ever. */
+    private static final int PATIENCE_SECONDS = 30;
+
+    private static final CountDownLatch APPLICATION_STOPPED = new CountDownLatch(1);
+
+    public static void main(String... args) {
+        try {
+            startServers(ConfigProvider.getConfig());
+        } catch (EmbeddedServersException e) {
+            LOG.error(e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(null, SideBySide::exit, args);
+    }
+
+    private static void startServers(Config config) {
+        Path directory =
+                config.getOptionalValue("sidebyside.data-dir", Path.class)
+                        .orElseGet(EmbeddedServers::defaultDirectory);
+        EmbeddedServers servers =
+                EmbeddedServers.start(
+                        directory,
+                        isMissing(config, "quarkus.datasource.jdbc.url"),
+                        isMissing(config, "quarkus.redis.hosts"));
+        // In development mode this runs at every reload, and finds what the first run has set.
+        if (!servers.settings().isEmpty()) {
+            servers.settings().forEach(System::setProperty);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(servers)));
+        }
+    }
+
+    private static boolean isMissing(Config config, String property) {
+        return config.getOptionalValue(property, String.class).isEmpty();
+    }
+
+    private static void exit(int code, Throwable failure) {
+        APPLICATION_STOPPED.countDown();
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+    }
+
+    private static void stopAfterApplication(EmbeddedServers servers) {
+        try {
+            APPLICATION_STOPPED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        servers.close();
+    }
+}

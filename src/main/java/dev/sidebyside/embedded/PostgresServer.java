@@ -1,0 +1,104 @@
+package dev.sidebyside.embedded;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * PostgreSQL, run by its own {@code pg_ctl}: that makes it the leader of its own session, so Ctrl-C
+ * in a terminal does not reach it before the application has answered its last requests.
+ *
+ * <p>It trusts every local connection and does not wait for the disk ({@code fsync} is off): right
+ * for a development machine only, and to be said wherever a figure is published.
+ */
+record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Server {
+
+    private static final Logger LOG = Logger.getLogger(PostgresServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    PostgresServer(DataDirectory data) {
+        this(data, new PostgresCluster(data));
+    }
+
+    @Override
+    public Map<String, String> start() throws IOException {
+        boolean adopted = adopt();
+        if (!adopted) {
+            launch();
+        }
+        PostgresDatabase database = new PostgresDatabase(port());
+        try {
+            database.create();
+            LOG.infof(
+                    "PostgreSQL %s at %s:%d, data in %s%s",
+                    database.version(),
+                    Port.HOST,
+                    database.port(),
+                    cluster.directory(),
+                    adopted ? " (was running already)" : "");
+        } catch (SQLException e) {
+            throw new EmbeddedServersException(
+                    "PostgreSQL runs but refuses its set-up (%s): stop it and delete %s"
+                            .formatted(e.getMessage(), cluster.directory()),
+                    e);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                database.url(),
+                "quarkus.datasource.username",
+                PostgresDatabase.NAME);
+    }
+
+    /** Fast shutdown first: it ends open sessions. Then immediate: the next start recovers. */
+    @Override
+    public void stop() throws IOException {
+        Optional<ServerProcess> process = cluster.process();
+        if (process.isPresent()) {
+            process.get().stop("INT", "QUIT", "KILL");
+        }
+    }
+
+    /** A server that outlived its JVM may still be starting, or recovering from a crash. */
+    private boolean adopt() throws IOException {
+        Optional<ServerProcess> process = cluster.process();
+        if (process.isEmpty()) {
+            return false;
+        }
+        Await.until(PATIENCE, () -> !process.get().isAlive() || answers());
+        if (process.get().isAlive() && !answers()) {
+            throw new EmbeddedServersException(
+                    "PostgreSQL in %s does not answer: stop it with kill -QUIT %d"
+                            .formatted(cluster.directory(), process.get().pid()));
+        }
+        return process.get().isAlive();
+    }
+
+    private void launch() throws IOException {
+        PostgresPrograms programs = PostgresPrograms.unpack(data);
+        cluster.create(programs);
+        cluster.forgetReusedPid();
+        cluster.configuration().write();
+        programs.run(
+                "pg_ctl",
+                "--pgdata=" + cluster.directory(),
+                "--log=" + programs.log(),
+                "--wait",
+                "--timeout=" + PATIENCE.toSeconds(),
+                "start");
+    }
+
+    private boolean answers() {
+        try {
+            return new PostgresDatabase(port()).answers();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private int port() throws IOException {
+        return cluster.configuration().port();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sidebyside.embedded;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Held while servers are started or stopped, so that only one JVM does so at a time. */
+record StartLock(FileChannel channel) implements AutoCloseable {
+
+    static StartLock acquire(DataDirectory data, Duration atMost) throws IOException {
+        Path file = data.resolve("start.lock");
+        FileChannel channel = FileChannel.open(file, CREATE, WRITE);
+        if (!Await.until(atMost, () -> lock(channel))) {
+            channel.close();
+            throw new EmbeddedServersException(
+                    ("Another start or stop has held %s for %d s: end that process,"
+                                    + " or choose another directory with -Dsidebyside.data-dir")
+                            .formatted(file, atMost.toSeconds()));
+        }
+        return new StartLock(channel);
+    }
+
+    private static boolean lock(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closing a channel releases its lock. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

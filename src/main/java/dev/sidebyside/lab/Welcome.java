@@ -1,0 +1,31 @@
+package dev.sidebyside.lab;
+
+import dev.sidebyside.blog.Post;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import org.jboss.logging.Logger;
+
+/** Says in the log what to do next. */
+@ApplicationScoped
+class Welcome {
+
+    private static final Logger LOG = Logger.getLogger(Welcome.class);
+
+    private final Catalogue catalogue;
+
+    Welcome(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    void greet(@ObservesAsync HttpServerStart server) {
+        String address = "http://localhost:" + server.options().getPort();
+        CatalogueEntry first = catalogue.entries().get(0);
+        long posts = QuarkusTransaction.requiringNew().call(() -> Post.count());
+        LOG.infof("The blog has %,d posts", posts);
+        LOG.infof("Slow: curl -i '%s%s'", address, first.naive());
+        LOG.infof("Fast: curl -i '%s%s'", address, first.optimized());
+        LOG.infof("Open %s/lessons for all lessons", address);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sidebyside.lesson;
+
+/** The chapters, in reading order. */
+public enum Chapter {
+    FETCH_IN_FEW_STATEMENTS("Fetch in few statements");
+
+    private final String title;
+
+    Chapter(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sidebyside.lesson.fetchjoin;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import java.util.List;
+
+/** The newest posts, each with its author's handle and name. */
+public interface PostList {
+
+    /**
+     * Lists posts by publication date, newest first; the id breaks ties.
+     *
+     * @param limit how many posts, 1 to 1,000
+     */
+    @GET
+    @Path("posts")
+    @Operation(summary = "The newest posts, each with its author's handle and name")
+    List<PostSummary> newest(@RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit);
+}

@@ -1,0 +1,66 @@
+package dev.sidebyside.profiler;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Opens a profile when a request comes in and tells its result in the headers of the answer. */
+@ApplicationScoped
+class RequestFilter {
+
+    /** Before everything that could touch the database or refuse the request. */
+    private static final int FIRST = 1_000;
+
+    private final Level level = Level.configured();
+    private final RecentProfiles recent;
+
+    RequestFilter(RecentProfiles recent) {
+        this.recent = recent;
+    }
+
+    void register(@Observes Filters filters) {
+        if (level != Level.OFF) {
+            filters.register(this::profile, FIRST);
+        }
+    }
+
+    private void profile(RoutingContext route) {
+        HttpServerRequest request = route.request();
+        if (!isOwn(request.path())) {
+            var profile = new RequestProfile(level, request.method().name(), request.uri());
+            CurrentRequest.begin(profile);
+            route.addHeadersEndHandler(ignored -> writeHeaders(profile, route.response()));
+            route.addEndHandler(
+                    ignored ->
+                            profile.end(
+                                    route.response().getStatusCode(),
+                                    route.response().bytesWritten()));
+        }
+        route.next();
+    }
+
+    /** Looking at the profiles, or at Quarkus' own pages, must not push them out of the list. */
+    private static boolean isOwn(String path) {
+        return path.startsWith("/profiler/") || path.startsWith("/q/");
+    }
+
+    /**
+     * Lazy loads while the answer is serialised come after the response filters, but before this.
+     */
+    private void writeHeaders(RequestProfile profile, HttpServerResponse response) {
+        response.putHeader("Server-Timing", profile.serverTiming());
+        if (level == Level.FULL) {
+            recent.keep(profile);
+            response.putHeader("Profile", "/profiler/requests/" + profile.id);
+        }
+    }
+
+    @ServerResponseFilter
+    void serializing() {
+        CurrentRequest.profile().ifPresent(RequestProfile::serializing);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * What one request cost: how many JDBC executions, their texts and times, and which line of the
+ * project asked for them.
+ *
+ * <p>A request's way through this package: {@link dev.sidebyside.profiler.RequestFilter} opens a
+ * {@link dev.sidebyside.profiler.RequestProfile} and ties it to the request; {@link
+ * dev.sidebyside.profiler.ProfilingDriver} wraps the connections so that {@link
+ * dev.sidebyside.profiler.StatementListener} hears of every execution and adds it to the profile of
+ * the request it belongs to; when the headers leave, the filter writes {@code Server-Timing} and
+ * {@code Profile}.
+ *
+ * <p>The profiler knows nothing of lessons and little of Hibernate: it listens where all of them
+ * end, at JDBC.
+ */
+package dev.sidebyside.profiler;

@@ -1,0 +1,55 @@
+package dev.sidebyside.lesson.prefetch;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static dev.sidebyside.testing.MeasuredAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidebyside.blog.Post;
+import dev.sidebyside.testing.AtTwoSizes;
+import dev.sidebyside.testing.Measured;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+
+/**
+ * The wrong fix: fetch join the collection and limit the result. A limit would count rows of the
+ * join, so Hibernate leaves it out, reads every post of the tag and pages in memory (HHH90003004).
+ * The count of statements looks perfect.
+ *
+ * <p>The service forbids this; here it is allowed, to see what it costs.
+ */
+@QuarkusTest
+@TestProfile(FetchJoinWithLimitTest.Allowed.class)
+class FetchJoinWithLimitTest {
+
+    public static class Allowed implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.hibernate-orm.query.fail-on-pagination-over-collection-fetch", "false",
+                    "quarkus.hibernate-orm.statistics", "true");
+        }
+    }
+
+    @Inject SessionFactory sessions;
+
+    @AtTwoSizes
+    void readsEveryPostOfTheTagWhateverTheLimit(int n) {
+        long postsOfTheTag =
+                Post.count("select count(*) from Post p join p.tags t where t.slug = 'java'");
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+
+        Measured request = measure("/wrong/prefetch/fetchjoin?limit=" + n);
+
+        assertThat(request).lists(n).inStatements(1);
+        assertThat(request.profile().groups().get(0).text()).doesNotContain("fetch first");
+        assertThat(statistics.getEntityStatistics(Post.class.getName()).getLoadCount())
+                .isEqualTo(postsOfTheTag)
+                .isGreaterThan(n);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sidebyside.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever goes wrong, the answer says what in the form of RFC 9457. */
+@QuarkusTest
+class ProblemTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "abc", "", "1.5", "99999999999", "%2010"})
+    void aWrongLimitIsNamedWithItsRange(String limit) {
+        for (String path : new String[] {"/naive/posts", "/optimized/tags/java/posts"}) {
+            assertProblem(ask(path + "?limit=" + limit), 400, "Bad Request")
+                    .body("errors[0].parameter", equalTo("limit"))
+                    .body("errors[0].detail", equalTo("must be a whole number from 1 to 1000"))
+                    .body("instance", equalTo(path));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/naive", "/naive/nothing", "/lessons/nothing"})
+    void anUnknownPathIsNotFound(String path) {
+        assertProblem(ask(path), 404, "Not Found").body("instance", equalTo(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void anUnknownTagIsNotFound(String side) {
+        assertProblem(ask(side + "/tags/nothing/posts"), 404, "Not Found")
+                .body("detail", equalTo("There is no tag 'nothing'."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive/tags/%00/posts", "/optimized/posts?limit=1&x=%00"})
+    void aCharacterThatNoTextCanHoldIsRefused(String path) {
+        assertProblem(ask(path), 400, "Bad Request").body("detail", containsString("NUL"));
+    }
+
+    @Test
+    void aWrongMethodIsToldTheRightOnes() {
+        assertProblem(given().post("/naive/posts"), 405, "Method Not Allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+    }
+
+    @Test
+    void anUnknownMediaTypeIsNotAcceptable() {
+        assertProblem(given().accept("text/html").get("/naive/posts"), 406, "Not Acceptable");
+    }
+
+    @Test
+    void aBugTellsAnIdAndNothingElse() {
+        assertProblem(ask("/profiled/bug"), 500, "Internal Server Error")
+                .body("detail", matchesPattern("This is a bug.*[0-9a-f-]{36}\\."))
+                .body(not(containsString("IllegalState")));
+    }
+
+    private static Response ask(String path) {
+        return given().urlEncodingEnabled(false).get(path);
+    }
+
+    private static ValidatableResponse assertProblem(Response response, int status, String title) {
+        return response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status))
+                .body("title", equalTo(title));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.sidebyside.testing;
+
+import static io.restassured.RestAssured.given;
+
+import dev.sidebyside.profiler.Profile;
+import io.restassured.response.Response;
+
+/**
+ * One HTTP request: what it answered and what it cost.
+ *
+ * @param response status, headers and body
+ * @param profile the statements it ran, as the profiler serves them
+ */
+public record Measured(Response response, Profile profile) {
+
+    /** Sends a GET through the real stack. */
+    public static Measured measure(String pathAndQuery) {
+        Response response = given().urlEncodingEnabled(false).get(pathAndQuery);
+        Profile profile = given().get(response.header("Profile")).as(Profile.class);
+        return new Measured(response, profile);
+    }
+}
