@@ -57,7 +57,7 @@ begin
 
     if strangers is not null then
         raise warning 'Demo data: nothing loaded, nothing touched, because the blog holds rows that the demo '
-            'data did not make (%). For % posts, start with an empty database: flyway clean, then migrate.',
+            'data did not make (%). For % posts, empty the database: sidebyside.demo.reset=true does.',
             strangers, wanted;
         return;
     end if;

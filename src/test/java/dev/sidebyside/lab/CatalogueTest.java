@@ -1,11 +1,15 @@
 package dev.sidebyside.lab;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +58,15 @@ class CatalogueTest {
         given().get(path)
                 .then()
                 .header("Link", equalTo("</lessons/fetchjoin>; rel=\"describedby\""));
+    }
+
+    @Test
+    void everyLessonHasItsPageAndItsRowInTheReadme() {
+        List<CatalogueEntry> entries = catalogue.entries();
+
+        assertThat(entries).allSatisfy(entry -> assertThat(Path.of(entry.page())).isRegularFile());
+        assertThat(Readme.rows())
+                .zipSatisfy(
+                        entries, (row, entry) -> assertThat(row).startsWith("| [" + entry.slug()));
     }
 }

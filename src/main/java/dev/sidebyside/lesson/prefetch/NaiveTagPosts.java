@@ -21,8 +21,9 @@ public class NaiveTagPosts implements TagPosts {
         List<Post> posts =
                 Post.<Post>find(
                                 """
-                                select p from Post p join p.tags t where t = ?1
-                                order by p.publishedAt desc, p.id desc""",
+                                select p from Post p join p.tags t
+                                where t = ?1
+                                order by p.id desc""",
                                 tag)
                         .page(Page.ofSize(limit))
                         .list();

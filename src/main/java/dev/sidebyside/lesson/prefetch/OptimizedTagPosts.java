@@ -16,8 +16,9 @@ public class OptimizedTagPosts implements TagPosts {
         List<Post> posts =
                 Post.<Post>find(
                                 """
-                                select p from Post p join p.tags t where t.slug = ?1
-                                order by p.publishedAt desc, p.id desc""",
+                                select p from Post p join p.tags t
+                                where t.id = (select id from Tag where slug = ?1)
+                                order by p.id desc""",
                                 slug)
                         .page(Page.ofSize(limit))
                         .list();

@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public interface TagPosts {
 
     /**
-     * Lists a tag's posts by publication date, newest first; the id breaks ties.
+     * Lists a tag's posts, the last created first. The order is that of the ids, which the index of
+     * the join table has too; by date, the database would have to read all posts of the tag.
      *
      * @param slug the tag
      * @param limit how many posts, 1 to 1,000

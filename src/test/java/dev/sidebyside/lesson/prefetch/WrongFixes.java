@@ -19,7 +19,7 @@ public class WrongFixes {
                                 """
                                 from Post p join fetch p.tags
                                 where exists (from p.tags t where t.slug = 'java')
-                                order by p.publishedAt desc, p.id desc""")
+                                order by p.id desc""")
                         .page(Page.ofSize(limit))
                         .list();
         return posts.stream().map(TaggedPost::of).toList();

@@ -1,0 +1,100 @@
+package dev.sidebyside.blog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sidebyside.testing.ScratchDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The demo data are the same everywhere, come in any size, and never overwrite anybody's work. */
+@QuarkusTest
+class DemoDataTest {
+
+    private static final String CHECKSUM =
+            "select md5(string_agg(post::text, '' order by id)) from post";
+
+    private ScratchDatabase database;
+
+    @BeforeEach
+    void createDatabase() {
+        database = ScratchDatabase.create();
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.drop();
+    }
+
+    @Test
+    void theSameSizeIsLoadedOnce() {
+        assertThat(load(100)).isEqualTo(2);
+        String first = database.ask("select xmin::text from post where id = 1");
+
+        assertThat(load(100)).isZero();
+        assertThat(database.ask("select xmin::text from post where id = 1")).isEqualTo(first);
+    }
+
+    @Test
+    void anotherSizeReloadsAndOneSizeIsAlwaysTheSame() {
+        load(100);
+        String hundred = database.ask(CHECKSUM);
+        load(150);
+        assertThat(database.ask("select count(*) from post")).isEqualTo("150");
+
+        load(100);
+        assertThat(database.ask(CHECKSUM)).isEqualTo(hundred);
+    }
+
+    @Test
+    void theNewestPostsHaveDifferentAuthorsAtEverySize() {
+        for (int posts : new int[] {100, 2_000}) {
+            load(posts);
+            assertThat(
+                            database.ask(
+                                    "select count(distinct author_id) from"
+                                            + " (select author_id from post order by published_at desc, id desc limit 100) newest"))
+                    .isEqualTo("100");
+        }
+    }
+
+    @Test
+    void rowsThatItDidNotMakeAreNeverTouched() {
+        load(100);
+        database.run("insert into author values (nextval('author_seq'), 'me', 'Me', 'Real')");
+
+        load(150);
+
+        assertThat(database.ask("select count(*) from post")).isEqualTo("100");
+        assertThat(database.ask("select bio from author where handle = 'me'")).isEqualTo("Real");
+    }
+
+    @Test
+    void aSizeOutOfRangeIsRefused() {
+        assertThatThrownBy(() -> load(99))
+                .hasMessageContaining("sidebyside.demo.posts is 99, but must be 100 to 1000000");
+    }
+
+    @Test
+    void newRowsGetIdsBeyondTheDemoData() {
+        load(100);
+        // Hibernate's pooled ids: the sequence gives the end of a block of 50.
+        assertThat(database.ask("select nextval('post_seq') - 49 > max(id) from post"))
+                .isEqualTo("t");
+    }
+
+    /** Migrates as the application does, and tells how many migrations that took. */
+    private int load(int posts) {
+        return Flyway.configure()
+                .dataSource(database.url(), database.user(), null)
+                .locations("db/migration", "db/demo")
+                .placeholders(Map.of("demo.posts", String.valueOf(posts)))
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+}
