@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import net.ttddyy.dsproxy.ConnectionInfo;
@@ -22,6 +23,7 @@ public final class ProfilingDriver implements Driver {
 
     private static final JdbcProxyFactory PROXIES = JdbcProxyFactory.DEFAULT;
 
+    private final Level level;
     private final Driver postgresql = new org.postgresql.Driver();
     private final ProxyConfig config =
             ProxyConfig.Builder.create()
@@ -29,10 +31,19 @@ public final class ProfilingDriver implements Driver {
                     .stopwatchFactory(new NanoTimeStopwatchFactory())
                     .build();
 
+    /** As the connection pool makes it. */
+    public ProfilingDriver() {
+        this(Level.configured());
+    }
+
+    ProfilingDriver(Level level) {
+        this.level = level;
+    }
+
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
         Connection connection = postgresql.connect(url, info);
-        if (connection == null || Level.configured() == Level.OFF) {
+        if (connection == null || level == Level.OFF) {
             return connection;
         }
         return PROXIES.createConnection(connection, new ConnectionInfo(), config);
@@ -64,7 +75,7 @@ public final class ProfilingDriver implements Driver {
     }
 
     @Override
-    public Logger getParentLogger() throws java.sql.SQLFeatureNotSupportedException {
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
         return postgresql.getParentLogger();
     }
 }

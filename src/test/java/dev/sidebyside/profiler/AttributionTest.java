@@ -36,14 +36,14 @@ class AttributionTest {
      */
     private static final Map<String, Integer> STATEMENTS =
             Map.ofEntries(
-                    entry("/naive/posts?limit=15", 16),
+                    entry("/naive/posts?limit=9", 10),
                     entry("/naive/posts?limit=7", 8),
                     entry("/naive/tags/java/posts?limit=6", 8),
                     entry("/naive/tags/nothing/posts", 1),
                     entry("/naive/posts?limit=0", 0),
                     entry("/profiled/jdbc?times=1", 1),
                     entry("/profiled/jdbc?times=3", 3),
-                    entry("/profiled/lazy?limit=10", 21));
+                    entry("/profiled/lazy?limit=5", 11));
 
     @TestHTTPResource URI service;
     @Inject ObjectMapper json;
