@@ -2,7 +2,8 @@ package dev.sidebyside.lesson;
 
 /** The chapters, in reading order. */
 public enum Chapter {
-    FETCH_IN_FEW_STATEMENTS("Fetch in few statements");
+    FETCH_IN_FEW_STATEMENTS("Fetch in few statements"),
+    RETURN_LESS("Return less");
 
     private final String title;
 

@@ -17,13 +17,17 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return new MeasuredAssert(actual);
     }
 
-    /**
-     * It succeeded with a JSON array of so many elements: a count means nothing on a wrong answer.
-     */
-    public MeasuredAssert lists(int elements) {
+    /** It was answered: a count means nothing on a wrong answer. */
+    public MeasuredAssert succeeds() {
         if (actual.response().statusCode() != 200) {
             failWithMessage("%s answered %s", request(), actual.response().statusLine());
         }
+        return this;
+    }
+
+    /** It was answered with a JSON array of so many elements. */
+    public MeasuredAssert lists(int elements) {
+        succeeds();
         List<Object> list = actual.response().jsonPath().getList("$");
         if (list.size() != elements) {
             failWithMessage("%s listed %d instead of %d", request(), list.size(), elements);

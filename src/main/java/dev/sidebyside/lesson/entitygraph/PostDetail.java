@@ -1,0 +1,21 @@
+package dev.sidebyside.lesson.entitygraph;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** A post with its author, tags, comments and their authors. */
+public interface PostDetail {
+
+    /**
+     * Shows one post.
+     *
+     * @throws NotFoundException if there is no such post
+     */
+    @GET
+    @Path("posts/{id}")
+    @Operation(summary = "A post with its author, tags, comments and their authors")
+    DetailedPost show(@RestPath long id);
+}

@@ -1,0 +1,39 @@
+package dev.sidebyside.lesson.pagination;
+
+import dev.sidebyside.blog.Post;
+import dev.sidebyside.problem.InvalidParameterException;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Skips the rows of earlier pages, and counts all to know whether there are more. */
+@Path("/naive")
+public class NaiveArchive implements Archive {
+
+    @Override
+    public RestResponse<List<ArchivedPost>> page(int limit, String after) {
+        int offset = after == null ? 0 : offset(after);
+        List<Post> posts =
+                Post.<Post>find("order by publishedAt desc, id desc")
+                        .range(offset, offset + limit - 1)
+                        .list();
+        ArchivePage page = new ArchivePage("/naive/archive", limit);
+        int next = offset + limit;
+        return next < Post.count()
+                ? page.followedBy(String.valueOf(next), posts)
+                : page.last(posts);
+    }
+
+    private static int offset(String after) {
+        try {
+            int offset = Integer.parseInt(after);
+            // Beyond any table of this size, and far enough from where an int overflows.
+            if (offset >= 0 && offset <= 1_000_000_000) {
+                return offset;
+            }
+        } catch (NumberFormatException e) {
+            // Answered like a number out of range.
+        }
+        throw new InvalidParameterException("after", "must be taken from the link to the page");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sidebyside.lesson.entitygraph;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static dev.sidebyside.testing.MeasuredAssert.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.sidebyside.blog.Comment;
+import dev.sidebyside.blog.Post;
+import dev.sidebyside.testing.Readme;
+import io.quarkus.test.junit.QuarkusTest;
+import org.hibernate.loader.MultipleBagFetchException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A post with its author, tags, comments and their authors; with no, one and many comments. */
+@QuarkusTest
+class EntityGraphTest {
+
+    @ParameterizedTest(name = "{0} comments")
+    @ValueSource(ints = {0, 1, 10, 100})
+    void naiveAsksForEachCommenter(int comments) {
+        Post post = postWith(comments);
+        int commenters = commentersBesideTheAuthor(post);
+
+        assertThat(measure("/naive/posts/" + post.id)).succeeds().inStatements(4 + commenters);
+    }
+
+    @ParameterizedTest(name = "{0} comments")
+    @ValueSource(ints = {0, 1, 10, 100})
+    void optimizedAsksTwice(int comments) {
+        Post post = postWith(comments);
+
+        assertThat(measure("/optimized/posts/" + post.id))
+                .succeeds()
+                .inStatements(2)
+                .isWithoutFindings();
+    }
+
+    @Test
+    void anUnknownPostTakesOneStatementOnBothSides() {
+        for (String side : new String[] {"/naive", "/optimized"}) {
+            given().get(side + "/posts/0").then().statusCode(404).body("status", equalTo(404));
+            assertThat(measure(side + "/posts/0")).inStatements(1);
+        }
+    }
+
+    /** As lists, two collections cannot be told apart in one result: Hibernate refuses. */
+    @Test
+    void aQueryThatFetchesTwoBagsIsRefused() {
+        assertThatThrownBy(
+                        () -> WrongFixes.queryWithTagsAndComments(BagPost.class, 113).tags.size())
+                .hasRootCauseInstanceOf(MultipleBagFetchException.class);
+    }
+
+    /** As sets they can, but the statement answers with every tag beside every comment. */
+    @Test
+    void twoSetsInOneGraphMultiplyTheirRows() {
+        Post post = postWith(100);
+        int tags = given().get("/naive/posts/" + post.id).jsonPath().getList("tags").size();
+        int comments = given().get("/naive/posts/" + post.id).jsonPath().getList("comments").size();
+
+        assertThat(measure("/wrong/entitygraph/sets/" + post.id)).succeeds().inStatements(1);
+    }
+
+    @Test
+    void theReadmeTellsTheseCounts() {
+        Readme.assertTellsCountsOf("entitygraph");
+    }
+
+    /** The post with the fewest comments that has at least so many. */
+    private static Post postWith(int comments) {
+        return Post.find("size(comments) >= ?1 order by size(comments), id", comments)
+                .firstResult();
+    }
+
+    private static int commentersBesideTheAuthor(Post post) {
+        return Comment.find(
+                        """
+                        select count(distinct author.id) from Comment
+                        where post = ?1 and author != ?2""",
+                        post,
+                        post.author)
+                .project(Long.class)
+                .<Long>singleResult()
+                .intValue();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sidebyside.lesson.pagination;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A reader of the archive, who knows no address but the first and follows the links.
+ *
+ * @param ids of the posts on the page
+ * @param next the address of the next page, or null on the last
+ */
+record ArchiveWalk(List<Long> ids, String next) {
+
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
+
+    static ArchiveWalk begin(String address) {
+        Response page = given().urlEncodingEnabled(false).get(address);
+        List<Long> ids = page.jsonPath().getList("id", Long.class);
+        return page.headers().getValues("Link").stream()
+                .map(NEXT::matcher)
+                .filter(Matcher::matches)
+                .map(link -> new ArchiveWalk(ids, link.group(1)))
+                .findFirst()
+                .orElse(new ArchiveWalk(ids, null));
+    }
+
+    ArchiveWalk follow() {
+        return begin(next);
+    }
+
+    /** The ids from here to the last page. */
+    List<Long> toTheEnd() {
+        List<Long> all = new ArrayList<>(ids);
+        ArchiveWalk page = this;
+        while (page.next != null) {
+            page = page.follow();
+            all.addAll(page.ids);
+        }
+        return all;
+    }
+}
