@@ -1,6 +1,7 @@
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.blog.Post;
+import dev.sidebyside.problem.InvalidParameterException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -8,6 +9,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Answers with a page, and with the link to the next where there is one. */
 record ArchivePage(String path, int limit) {
+
+    static InvalidParameterException unknown() {
+        return new InvalidParameterException("after", "must be taken from the link to the page");
+    }
 
     RestResponse<List<ArchivedPost>> last(List<Post> posts) {
         return answer(posts).build();

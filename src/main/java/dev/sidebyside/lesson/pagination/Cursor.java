@@ -2,12 +2,11 @@ package dev.sidebyside.lesson.pagination;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.sidebyside.blog.Post;
-import dev.sidebyside.problem.InvalidParameterException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -30,28 +29,21 @@ public record Cursor(Instant publishedAt, long id) {
     private static final int SIZE =
             Byte.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
 
-    static Cursor to(Post post) {
-        return new Cursor(post.publishedAt, post.id);
-    }
-
-    /** Reads what {@link #toString} has written. */
-    static Cursor parse(String text) {
+    /** Reads what {@link #toString} has written; empty for anything else. */
+    static Optional<Cursor> parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            if (bytes.limit() == SIZE && bytes.get() == VERSION) {
-                Cursor cursor =
-                        new Cursor(
-                                Instant.ofEpochSecond(bytes.getLong(), bytes.getInt()),
-                                bytes.getLong());
-                // Its own text and no other: base64 has several for the same bytes.
-                if (cursor.toString().equals(text) && cursor.isOfOurEra()) {
-                    return cursor;
-                }
+            if (bytes.limit() != SIZE || bytes.get() != VERSION) {
+                return Optional.empty();
             }
+            Instant publishedAt = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
+            return Optional.of(new Cursor(publishedAt, bytes.getLong()))
+                    // Its own text and no other: base64 has several for the same bytes.
+                    .filter(cursor -> cursor.toString().equals(text))
+                    .filter(Cursor::isOfOurEra);
         } catch (IllegalArgumentException | DateTimeException e) {
-            // Not base64, or not a time: answered like a wrong checksum.
+            return Optional.empty();
         }
-        throw new InvalidParameterException("after", "must be taken from the link to the page");
     }
 
     /** PostgreSQL's calendar ends before Java's: a statement would fail on what lies beyond. */

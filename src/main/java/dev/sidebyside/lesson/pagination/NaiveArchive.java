@@ -1,7 +1,6 @@
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.problem.InvalidParameterException;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,6 +33,6 @@ public class NaiveArchive implements Archive {
         } catch (NumberFormatException e) {
             // Answered like a number out of range.
         }
-        throw new InvalidParameterException("after", "must be taken from the link to the page");
+        throw ArchivePage.unknown();
     }
 }

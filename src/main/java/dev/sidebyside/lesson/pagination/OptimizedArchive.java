@@ -18,15 +18,16 @@ public class OptimizedArchive implements Archive {
         if (posts.size() <= limit) {
             return page.last(posts);
         }
-        String next = Cursor.to(posts.get(limit - 1)).toString();
-        return page.followedBy(next, posts.subList(0, limit));
+        Post last = posts.get(limit - 1);
+        Cursor next = new Cursor(last.publishedAt, last.id);
+        return page.followedBy(next.toString(), posts.subList(0, limit));
     }
 
     private static PanacheQuery<Post> newestAfter(String after) {
         if (after == null) {
             return Post.find("order by publishedAt desc, id desc");
         }
-        Cursor last = Cursor.parse(after);
+        Cursor last = Cursor.parse(after).orElseThrow(ArchivePage::unknown);
         // As one row value, which the index understands; "a < ? or a = ? and b < ?" it does not.
         return Post.find(
                 """

@@ -1,9 +1,7 @@
 package dev.sidebyside.lesson.pagination;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sidebyside.problem.InvalidParameterException;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ class CursorTest {
 
     @Test
     void itComesBackAsItWasWritten() {
-        assertThat(Cursor.parse(CURSOR.toString())).isEqualTo(CURSOR);
+        assertThat(Cursor.parse(CURSOR.toString())).contains(CURSOR);
     }
 
     @Test
@@ -57,9 +55,6 @@ class CursorTest {
     }
 
     private static void assertRefused(String text) {
-        assertThatThrownBy(() -> Cursor.parse(text))
-                .as("cursor %s", text)
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("after must be taken from the link to the page");
+        assertThat(Cursor.parse(text)).as("cursor %s", text).isEmpty();
     }
 }

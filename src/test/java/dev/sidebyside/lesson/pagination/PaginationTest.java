@@ -4,6 +4,7 @@ import static dev.sidebyside.testing.Measured.measure;
 import static dev.sidebyside.testing.MeasuredAssert.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.testing.AtTwoSizes;
@@ -73,6 +74,17 @@ class PaginationTest {
 
         assertThat(naive.follow().ids()).doesNotContain(next);
         assertThat(optimized.follow().ids()).startsWith(next);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void aPageThatNoLinkLedToIsRefused(String side) {
+        for (String after : new String[] {"", "garbage", "-1", "99999999999"}) {
+            given().get(side + "/archive?after=" + after)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].parameter", equalTo("after"));
+        }
     }
 
     @Test

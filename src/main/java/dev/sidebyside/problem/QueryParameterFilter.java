@@ -12,19 +12,20 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query parameter that is not a whole number within its {@link Min} and {@link Max}.
+ * Refuses an empty query parameter, and one that is not a whole number within its {@link Min} and
+ * {@link Max}.
  *
  * <p>Left to themselves, the layers below tell one mistake in three ways: a word where a number
  * should be is a 404 by the rules of Jakarta REST, an empty value silently becomes the default, and
  * Bean Validation names the bound that was crossed but not the range.
  */
-class WholeNumberFilter {
+class QueryParameterFilter {
 
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri) {
         for (Parameter parameter : contractOf(resource).getParameters()) {
             String value = uri.getQueryParameters().getFirst(parameter.getName());
-            if (value != null && isBounded(parameter)) {
+            if (value != null && parameter.isAnnotationPresent(RestQuery.class)) {
                 check(parameter, value);
             }
         }
@@ -44,14 +45,21 @@ class WholeNumberFilter {
                 .orElse(method);
     }
 
+    private static void check(Parameter parameter, String value) {
+        if (isBounded(parameter)) {
+            checkRange(parameter, value);
+        } else if (value.isEmpty()) {
+            throw new InvalidParameterException(parameter.getName(), "must not be empty");
+        }
+    }
+
     private static boolean isBounded(Parameter parameter) {
         return parameter.getType() == int.class
-                && parameter.isAnnotationPresent(RestQuery.class)
                 && parameter.isAnnotationPresent(Min.class)
                 && parameter.isAnnotationPresent(Max.class);
     }
 
-    private static void check(Parameter parameter, String value) {
+    private static void checkRange(Parameter parameter, String value) {
         long min = parameter.getAnnotation(Min.class).value();
         long max = parameter.getAnnotation(Max.class).value();
         try {
