@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jboss.logging.Logger;
 
 /**
  * Starts the servers that are not configured elsewhere, then the application. On the way out it is
@@ -18,8 +17,6 @@ import org.jboss.logging.Logger;
  */
 @QuarkusMain
 public class SideBySide {
-
-    private static final Logger LOG = Logger.getLogger(SideBySide.class);
 
     /** Longer than the application may take to stop, so that a hang cannot last for ever. */
     private static final int PATIENCE_SECONDS = 30;
@@ -30,7 +27,8 @@ public class SideBySide {
         try {
             startServers(ConfigProvider.getConfig());
         } catch (EmbeddedServersException e) {
-            LOG.error(e.getMessage());
+            // The log is not set up yet; what is written there now would be lost.
+            System.err.println(e.getMessage());
             System.exit(1);
         }
         Quarkus.run(null, SideBySide::exit, args);
@@ -57,6 +55,9 @@ public class SideBySide {
     }
 
     private static void exit(int code, Throwable failure) {
+        if (failure != null) {
+            StartFailure.log(failure);
+        }
         APPLICATION_STOPPED.countDown();
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
