@@ -6,6 +6,7 @@ import static dev.sidebyside.testing.Plans.plansOf;
 import static dev.sidebyside.testing.PlansAssert.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.sidebyside.testing.Plans;
@@ -85,6 +86,24 @@ class PlansTest {
         assertThat(plan.text()).isEqualTo(text);
         assertThat(plan.nodes()).isEmpty();
         assertThat(plan.reason()).startsWith("ERROR: ");
+    }
+
+    @Test
+    void thereIsALimitOfTime() {
+        String failsUnderLimit = "select 1 / (current_setting('statement_timeout') <> '10s')::int";
+
+        assertThat(onlyPlan(sqlRequest(failsUnderLimit)).reason()).contains("division by zero");
+    }
+
+    @Test
+    void nothingIsAssertedOfWhatWasNotSeen() {
+        Plans shown = plansOf(measure(sqlRequest("show work_mem")));
+        Plans written = plansOf(measure("/profiled/batch?rows=1"));
+
+        assertThatThrownBy(() -> assertThat(shown).hasNo("Sort"))
+                .hasMessageContaining("has a statement without a plan");
+        assertThatThrownBy(() -> assertThat(written).visitsAtMost(0, "tag"))
+                .hasMessageContaining("was not run to be counted");
     }
 
     @Test

@@ -24,14 +24,23 @@ public record Plans(String request, List<Plan> plans) {
 
     /** Rows of the table that the plans look at, passed on or not. */
     public long rowsVisited(String table) {
-        return nodes().filter(node -> table.equals(node.relation()))
+        return countedNodes()
+                .filter(node -> table.equals(node.relation()))
                 .mapToLong(PlanNode::rowsVisited)
                 .sum();
     }
 
     /** Pages that the plans touch. */
     public long buffers() {
-        return nodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::buffers).sum();
+        return countedNodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::buffers).sum();
+    }
+
+    private Stream<PlanNode> countedNodes() {
+        if (!plans.stream().allMatch(Plan::analyzed)) {
+            throw new AssertionError(
+                    "%s was not run to be counted:%n%s".formatted(request, PlanText.of(plans)));
+        }
+        return nodes();
     }
 
     Stream<PlanNode> nodes() {
