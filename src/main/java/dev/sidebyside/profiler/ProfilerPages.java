@@ -12,9 +12,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class ProfilerPages {
 
     private final RecentProfiles recent;
+    private final Explainer explainer;
 
-    ProfilerPages(RecentProfiles recent) {
+    ProfilerPages(RecentProfiles recent, Explainer explainer) {
         this.recent = recent;
+        this.explainer = explainer;
     }
 
     @GET
@@ -27,12 +29,27 @@ class ProfilerPages {
     @Path("{id}")
     @Operation(summary = "What one request cost")
     public Profile one(@RestPath String id) {
+        return find(id).snapshot();
+    }
+
+    @GET
+    @Path("{id}/plans")
+    @Operation(
+            summary = "How PostgreSQL runs the statements of one request",
+            description =
+                    "Each text once, with the values of its first execution, on the data as they"
+                            + " are now.")
+    public List<Plan> plans(@RestPath String id) {
+        return explainer.explain(find(id).executions());
+    }
+
+    private RequestProfile find(String id) {
         return recent.find(id)
                 .orElseThrow(
                         () ->
                                 new NotFoundException(
                                         "There is no profile '"
                                                 + id
-                                                + "': the last 200 are kept."));
+                                                + "': the last 200 are kept, at level full."));
     }
 }

@@ -26,8 +26,8 @@ class RecentProfiles {
         byId.put(profile.id, profile);
     }
 
-    synchronized Optional<Profile> find(String id) {
-        return Optional.ofNullable(byId.get(id)).map(RequestProfile::snapshot);
+    synchronized Optional<RequestProfile> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     synchronized List<Profile> newestFirst() {

@@ -18,6 +18,9 @@ final class RequestProfile {
      */
     private static final int MAX_TEXTS = 500;
 
+    /** Bytes of values kept for one request, roughly; no statement's are kept in part. */
+    private static final int MAX_VALUES = 256 * 1024;
+
     final String id = UUID.randomUUID().toString();
     private final boolean keepsTexts;
     private final String method;
@@ -25,6 +28,7 @@ final class RequestProfile {
     private final Instant startedAt = Instant.now();
     private final Stopwatch stopwatch = new Stopwatch();
     private final Map<String, StatementGroup> groups = new LinkedHashMap<>();
+    private long roomForValues = MAX_VALUES;
     private String collection;
     private int status;
     private long bytes;
@@ -35,19 +39,28 @@ final class RequestProfile {
         this.uri = uri;
     }
 
-    synchronized void add(String text, long nanos, int batchedRows) {
+    synchronized void add(Execution execution, long nanos, int batchedRows) {
         stopwatch.addStatement(nanos);
         if (!keepsTexts) {
             return;
         }
-        StatementGroup group = groups.get(text);
+        StatementGroup group = groups.get(execution.text());
         if (group == null && groups.size() < MAX_TEXTS) {
-            group = new StatementGroup(text);
-            groups.put(text, group);
+            group = new StatementGroup(bounded(execution));
+            groups.put(execution.text(), group);
         }
         if (group != null) {
             group.add(nanos, batchedRows, CallSite.find(collection, stopwatch.isSerializing()));
         }
+    }
+
+    private Execution bounded(Execution execution) {
+        long size = execution.size();
+        if (size > roomForValues) {
+            return execution.withoutValues();
+        }
+        roomForValues -= size;
+        return execution;
     }
 
     /** The lazy collection that the next statements fill; null when it is filled. */
@@ -70,6 +83,11 @@ final class RequestProfile {
         this.status = status;
         this.bytes = bytes;
         stopwatch.stop();
+    }
+
+    /** The first execution of each text. */
+    synchronized List<Execution> executions() {
+        return groups.values().stream().map(StatementGroup::first).toList();
     }
 
     synchronized Profile snapshot() {

@@ -13,14 +13,18 @@ final class StatementGroup {
     /** Call sites kept for one text; a text has one or two, so more would be a recursion. */
     private static final int MAX_CALL_SITES = 20;
 
-    private final String text;
+    private final Execution first;
     private final Map<String, Integer> callSites = new LinkedHashMap<>();
     private int count;
     private long nanos;
     private int batchedRows;
 
-    StatementGroup(String text) {
-        this.text = text;
+    StatementGroup(Execution first) {
+        this.first = first;
+    }
+
+    Execution first() {
+        return first;
     }
 
     void add(long nanos, int batchedRows, String callSite) {
@@ -38,6 +42,6 @@ final class StatementGroup {
                         .sorted(Collections.reverseOrder(comparingByValue()))
                         .map(site -> new Profile.Caller(site.getKey(), site.getValue()))
                         .toList();
-        return new Profile.Group(text, count, Split.millis(nanos), batchedRows, callers);
+        return new Profile.Group(first.text(), count, Split.millis(nanos), batchedRows, callers);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sidebyside.profiler;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
@@ -20,18 +19,8 @@ final class StatementListener implements QueryExecutionListener {
                 .ifPresent(
                         profile ->
                                 profile.add(
-                                        text(queries),
+                                        Execution.of(queries),
                                         execution.getElapsedTime(),
                                         execution.isBatch() ? execution.getBatchSize() : 0));
-    }
-
-    /**
-     * One execution has one text, save for a batch of different statements, which shows them all.
-     */
-    private static String text(List<QueryInfo> queries) {
-        return queries.stream()
-                .map(QueryInfo::getQuery)
-                .distinct()
-                .collect(Collectors.joining("; "));
     }
 }

@@ -9,6 +9,11 @@
  * the request it belongs to; when the headers leave, the filter writes {@code Server-Timing} and
  * {@code Profile}.
  *
+ * <p>At level {@code full} the profile also keeps, within bounds, the values that each text ran
+ * with first. Asked for a request's plans, {@link dev.sidebyside.profiler.Explainer} runs the texts
+ * again with these values under {@code EXPLAIN}, read-only and rolled back; what writes is planned
+ * only.
+ *
  * <p>The profiler knows nothing of lessons and little of Hibernate: it listens where all of them
  * end, at JDBC.
  */

@@ -6,5 +6,16 @@
  * <pre>{@code
  * assertThat(measure("/naive/posts?limit=10")).lists(10).inStatements(11);
  * }</pre>
+ *
+ * {@link dev.sidebyside.testing.Plans#plansOf} asks how PostgreSQL ran it, for {@link
+ * dev.sidebyside.testing.PlansAssert}:
+ *
+ * <pre>{@code
+ * assertThat(plansOf(measure("/naive/posts?limit=10")))
+ *         .ofStatement("from post")
+ *         .usesIndex("post_newest")
+ *         .hasNo("Sort")
+ *         .visitsAtMost(10, "post");
+ * }</pre>
  */
 package dev.sidebyside.testing;
