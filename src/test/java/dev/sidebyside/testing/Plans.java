@@ -30,6 +30,11 @@ public record Plans(String request, List<Plan> plans) {
                 .sum();
     }
 
+    /** Rows that the statements answer with. */
+    public long rows() {
+        return nodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::rows).sum();
+    }
+
     /** Pages that the plans touch. */
     public long buffers() {
         return countedNodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::buffers).sum();
