@@ -29,7 +29,9 @@ final class Requests {
         }
     }
 
-    /** So many or more, each as path and query below the side. */
+    /**
+     * So many or more, each as path and query below the side; only one if there is nothing to vary.
+     */
     List<String> atLeast(int count) {
         List<String> requests = new ArrayList<>();
         values.forEach(
@@ -38,7 +40,7 @@ final class Requests {
                         requests.add(request(it -> it.equals(tried) ? value : ordinary(it)));
                     }
                 });
-        while (requests.size() < count) {
+        while (requests.size() < (values.isEmpty() ? 1 : count)) {
             requests.add(request(it -> random.nextInt(3) == 0 ? special(it) : ordinary(it)));
         }
         return requests;

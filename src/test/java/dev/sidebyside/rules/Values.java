@@ -76,7 +76,10 @@ record Values(List<String> special, List<List<String>> ordinary) {
         return kind.get(random.nextInt(kind.size()));
     }
 
-    /** At the bounds and just beyond; an id's upper bound is the last row's. */
+    /**
+     * At the bounds and just beyond, and numbers large enough that a list's last page is reached;
+     * an id's upper bound is the last row's.
+     */
     private static List<String> numbersAtTheBounds(JsonNode schema, List<List<String>> known) {
         LongStream lower = bounds(schema, "minimum").flatMap(min -> LongStream.of(min, min - 1));
         LongStream last =
@@ -84,7 +87,7 @@ record Values(List<String> special, List<List<String>> ordinary) {
                         .mapToLong(ids -> ids.stream().mapToLong(Long::parseLong).max().orElse(0));
         LongStream upper =
                 LongStream.concat(bounds(schema, "maximum"), last)
-                        .flatMap(max -> LongStream.of(max, max + 1));
+                        .flatMap(max -> LongStream.of(max / 2, max - 1, max, max + 1));
         return LongStream.concat(lower, upper).mapToObj(Long::toString).toList();
     }
 
