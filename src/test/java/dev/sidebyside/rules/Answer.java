@@ -1,0 +1,94 @@
+package dev.sidebyside.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An answer without what may differ: the side's prefix, and where in a list a page stands, which
+ * each side tells in a way of its own.
+ *
+ * @param comparable status, content type, links and body as one JSON value
+ * @param next where the next page is, below the side, if the answer names one
+ */
+record Answer(int status, JsonNode comparable, Optional<String> next) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LINK = Pattern.compile("<(?:https?://[^/>]*)?([^>]*)>(.*)");
+
+    static Answer of(Side side, HttpResponse<String> response) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        List<Link> links =
+                response.headers().allValues("Link").stream()
+                        .flatMap(header -> Pattern.compile(",\\s*(?=<)").splitAsStream(header))
+                        .map(header -> Link.of(side, header))
+                        .toList();
+        ObjectNode comparable = JSON.createObjectNode();
+        comparable.put("status", response.statusCode());
+        comparable.put("content type", contentType);
+        comparable.set("body", body(side, contentType, response.body()));
+        links.stream()
+                .filter(link -> !link.leadsToPage())
+                .map(Link::toString)
+                .sorted()
+                .forEach(comparable.putArray("links")::add);
+        Optional<String> next = links.stream().filter(Link::isNext).map(Link::target).findFirst();
+        comparable.put("has next page", next.isPresent());
+        return new Answer(response.statusCode(), comparable, next);
+    }
+
+    private static JsonNode body(Side side, String contentType, String body) {
+        if (!contentType.contains("json") || body.isEmpty()) {
+            return JSON.getNodeFactory().textNode(body);
+        }
+        try {
+            JsonNode json = JSON.readTree(body);
+            return contentType.contains("problem+json") ? problem(side, (ObjectNode) json) : json;
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not JSON, although it says so: " + body, e);
+        }
+    }
+
+    /** What {@code after} must be is the side's own affair; that it is wrong is not. */
+    private static JsonNode problem(Side side, ObjectNode problem) {
+        problem.put("instance", side.strip(problem.path("instance").asText()));
+        for (JsonNode error : problem.path("errors")) {
+            if (error.path("parameter").asText().equals(Values.PAGE)) {
+                ((ObjectNode) error).remove("detail");
+                problem.remove("detail");
+            }
+        }
+        return problem;
+    }
+
+    /** A link of the header, its target below the side. */
+    private record Link(String target, String parameters) {
+
+        static Link of(Side side, String header) {
+            Matcher link = LINK.matcher(header);
+            if (!link.matches()) {
+                throw new AssertionError("Not a link: " + header);
+            }
+            return new Link(side.strip(link.group(1)), link.group(2));
+        }
+
+        boolean leadsToPage() {
+            return target.matches(".*[?&]" + Values.PAGE + "=.*");
+        }
+
+        boolean isNext() {
+            return parameters.matches(".*\\brel=\"?next\\b.*");
+        }
+
+        @Override
+        public String toString() {
+            return "<" + target + ">" + parameters;
+        }
+    }
+}

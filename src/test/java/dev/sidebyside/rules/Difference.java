@@ -1,0 +1,56 @@
+package dev.sidebyside.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Where two JSON values begin to differ: a large answer's difference in one line. */
+final class Difference {
+
+    private static final int SHOWN = 120;
+
+    private Difference() {}
+
+    /** Empty if they are equal; the order of an object's members means nothing. */
+    static Optional<String> between(JsonNode naive, JsonNode optimized) {
+        return between("", naive, optimized);
+    }
+
+    private static Optional<String> between(String at, JsonNode naive, JsonNode optimized) {
+        if (naive.equals(optimized)) {
+            return Optional.empty();
+        }
+        if (naive.isObject() && optimized.isObject()) {
+            Set<String> names = new TreeSet<>();
+            naive.fieldNames().forEachRemaining(names::add);
+            optimized.fieldNames().forEachRemaining(names::add);
+            return names.stream()
+                    .flatMap(
+                            name ->
+                                    between(at + "/" + name, naive.path(name), optimized.path(name))
+                                            .stream())
+                    .findFirst();
+        }
+        if (naive.isArray() && optimized.isArray()) {
+            for (int i = 0; i < Math.max(naive.size(), optimized.size()); i++) {
+                Optional<String> found = between(at + "/" + i, naive.path(i), optimized.path(i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.of(
+                "%s is %s in naive and %s in optimized"
+                        .formatted(at.isEmpty() ? "/" : at, show(naive), show(optimized)));
+    }
+
+    private static String show(JsonNode value) {
+        if (value instanceof MissingNode) {
+            return "missing";
+        }
+        String text = value.toString();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sidebyside.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sidebyside.rules.Operation.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * The values that a parameter is tried with; null stands for its absence.
+ *
+ * @param special every kind of value that somebody once forgot, right or wrong
+ * @param ordinary values that should be right, of as many kinds as there are lists
+ */
+record Values(List<String> special, List<List<String>> ordinary) {
+
+    /** The parameter that says which page; its good values are found by following links. */
+    static final String PAGE = "after";
+
+    /** No number among them: one could be a good page. */
+    private static final List<String> HOSTILE =
+            Stream.of(
+                            Stream.of("", " ", "+", "/", ".", "..", ";x", "%", "%2F", "_", "null"),
+                            Stream.of("\\", "\0", "\n", "'", "\"", "' or true --", "{slug}", "<b>"),
+                            Stream.of("é", "e\u0301", "\u202Ejava", "İ", "😀", "&limit=2"),
+                            Stream.of("x".repeat(300), "x".repeat(10_000)))
+                    .flatMap(strings -> strings)
+                    .toList();
+
+    /** What some reader of numbers takes for one. */
+    private static final List<String> ALMOST_NUMBERS =
+            List.of("", "abc", "1.5", " 7", "+7", "-7", "07", "1e1", "0x7", "٧", "2147483648");
+
+    /** Small, since the naive side pays for each row. */
+    private static final int ORDINARY_NUMBERS = 8;
+
+    /**
+     * @param known values from the database, by table
+     */
+    static Values of(Parameter parameter, List<List<String>> known) {
+        List<String> special = new ArrayList<>();
+        List<List<String>> ordinary = new ArrayList<>(known);
+        if (!parameter.in().equals("path")) {
+            special.add(null);
+        }
+        known.forEach(values -> special.addAll(values.subList(0, Math.min(4, values.size()))));
+        if (parameter.isInteger()) {
+            special.addAll(ALMOST_NUMBERS);
+            special.addAll(numbersAtTheBounds(parameter.schema(), known));
+        } else {
+            special.addAll(HOSTILE);
+        }
+        if (parameter.name().equals(PAGE)) {
+            ordinary = List.of();
+        } else if (parameter.isInteger() && known.isEmpty()) {
+            ordinary.add(smallNumbers(parameter.schema()));
+        } else if (known.isEmpty()) {
+            ordinary.add(HOSTILE);
+        }
+        return new Values(special, ordinary);
+    }
+
+    String anySpecial(Random random) {
+        return special.get(random.nextInt(special.size()));
+    }
+
+    /** Absent, if no value is known to be right. */
+    String anyOrdinary(Random random) {
+        if (ordinary.isEmpty()) {
+            return null;
+        }
+        List<String> kind = ordinary.get(random.nextInt(ordinary.size()));
+        return kind.get(random.nextInt(kind.size()));
+    }
+
+    /**
+     * At the bounds and just beyond, and numbers large enough that a list's last page is reached;
+     * an id's upper bound is the last row's.
+     */
+    private static List<String> numbersAtTheBounds(JsonNode schema, List<List<String>> known) {
+        LongStream lower = bounds(schema, "minimum").flatMap(min -> LongStream.of(min, min - 1));
+        LongStream last =
+                known.stream()
+                        .mapToLong(ids -> ids.stream().mapToLong(Long::parseLong).max().orElse(0));
+        LongStream upper =
+                LongStream.concat(bounds(schema, "maximum"), last)
+                        .flatMap(max -> LongStream.of(max / 2, max - 1, max, max + 1));
+        return LongStream.concat(lower, upper).mapToObj(Long::toString).toList();
+    }
+
+    private static LongStream bounds(JsonNode schema, String name) {
+        return schema.has(name) ? LongStream.of(schema.get(name).asLong()) : LongStream.empty();
+    }
+
+    private static List<String> smallNumbers(JsonNode schema) {
+        int first = schema.path("minimum").asInt(0);
+        return IntStream.range(first, first + ORDINARY_NUMBERS)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
+}
