@@ -1,5 +1,6 @@
 package dev.sidebyside.profiler;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,14 @@ final class RequestProfile {
         this.status = status;
         this.bytes = bytes;
         stopwatch.stop();
+    }
+
+    synchronized int statements() {
+        return stopwatch.statements();
+    }
+
+    Duration elapsed() {
+        return stopwatch.elapsed();
     }
 
     synchronized Profile snapshot() {
