@@ -1,14 +1,21 @@
 package dev.sidebyside;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.empty;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.PostgresProcess;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The service as it is shipped: its own servers, and headers that tell the cost. */
@@ -27,7 +34,8 @@ class PackagedServiceIT {
             assertThat(naive.header("Server-Timing")).matches(SPLIT.formatted("11 statements"));
             assertThat(optimized.header("Server-Timing")).matches(SPLIT.formatted("1 statement"));
             assertThat(naive.headers().hasHeaderWithName("Profile")).isFalse();
-            given().get(service.url("/profiler/requests")).then().body("$", empty());
+            assertNothingAt(service.url("/profiler/requests"));
+            assertNothingAt(service.url("/profiler/requests/anything"));
         }
     }
 
@@ -43,10 +51,48 @@ class PackagedServiceIT {
     }
 
     @Test
-    void itsServersStopWithIt() throws IOException {
-        PackagedService.start().close();
+    void theProfilerShowsItsPagesWhereItIsAskedTo() throws IOException {
+        try (var service = PackagedService.start("sidebyside.profiler=full")) {
+            Response naive = given().get(service.url("/naive/posts?limit=10"));
 
-        assertThat(Path.of("target/packaged-servers/postgres/postmaster.pid")).doesNotExist();
-        assertThat(Files.exists(Path.of("target/packaged-servers/redis.pid"))).isFalse();
+            given().get(service.url(naive.header("Profile")))
+                    .then()
+                    .statusCode(200)
+                    .body("statements", equalTo(11));
+        }
+    }
+
+    @Test
+    void onTheWayOutItAnswersWhatItHasBegunAndStopsItsServers() throws Exception {
+        var service = PackagedService.start();
+        CompletableFuture<Response> begun;
+        CompletableFuture<Void> stopped;
+        try (Connection lock = PostgresProcess.find().lockPosts()) {
+            begun = supplyAsync(() -> given().get(service.url("/optimized/posts")));
+            await().until(() -> PostgresProcess.waiting(lock) == 1);
+            stopped = runAsync(service::close);
+            await().until(() -> isHangingUp(service.url("/lessons")));
+            assertThat(begun).isNotDone();
+        }
+
+        assertThat(begun.get(20, SECONDS).statusCode()).isEqualTo(200);
+        stopped.get(30, SECONDS);
+        assertThat(PackagedService.DATA.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(PackagedService.DATA.resolve("redis.pid")).doesNotExist();
+    }
+
+    /** As if there were no such pages: no method, and no hint what a setting would change. */
+    private static void assertNothingAt(String url) {
+        for (Method method : List.of(Method.GET, Method.POST, Method.OPTIONS)) {
+            given().request(method, url)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("detail", equalTo("There is nothing at this path."));
+        }
+    }
+
+    private static boolean isHangingUp(String url) {
+        return "close".equals(given().get(url).header("Connection"));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which methods a path has, for the header {@code Allow} that a 405 must carry (RFC 9110, 15.5.6)
- * and Quarkus REST leaves out. Read once from the resources' annotations.
+ * Which methods a path has, for the header {@code Allow}: a 405 must carry it (RFC 9110, 15.5.6)
+ * and Quarkus REST leaves it out; an OPTIONS asks for it. Read once from the resources'
+ * annotations.
  */
 @ApplicationScoped
 class AllowedMethods {
@@ -29,12 +31,16 @@ class AllowedMethods {
                 .forEach(this::read);
     }
 
-    Set<String> at(String path) {
-        Set<String> allowed = new TreeSet<>(Set.of("OPTIONS"));
+    /** Empty where there is nothing. */
+    Set<String> at(UriInfo uri) {
+        // Not decoded: an encoded slash does not divide. One at the end does not count.
+        String path = uri.getRequestUri().getRawPath().replaceFirst("(?<=.)/$", "");
+        Set<String> allowed = new TreeSet<>();
         byPathPattern.forEach(
                 (pattern, methods) -> {
                     if (path.matches(pattern)) {
                         allowed.addAll(methods);
+                        allowed.add("OPTIONS");
                     }
                 });
         return allowed;

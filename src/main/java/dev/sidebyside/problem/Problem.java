@@ -11,7 +11,7 @@ import java.util.List;
  * @param title the status in words
  * @param detail what is wrong with this request, in a sentence
  * @param instance the path that was asked
- * @param errors the parameters that are wrong, if any are
+ * @param errors the parameters or fields that are wrong, if any are
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -20,8 +20,29 @@ public record Problem(
     /** Its media type, for {@code Content-Type}. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A parameter and what it must be. */
-    public record Error(String parameter, String detail) {}
+    /**
+     * One wrong part of the request.
+     *
+     * @param parameter of the address, or null
+     * @param field of the body, such as {@code author.handle} or {@code [0].title}, or null
+     * @param detail what it must be
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Error(String parameter, String field, String detail) {
+
+        static Error ofParameter(String name, String detail) {
+            return new Error(name, null, detail);
+        }
+
+        static Error ofField(String name, String detail) {
+            return new Error(null, name, detail);
+        }
+
+        /** As part of a sentence. */
+        String sentence() {
+            return (parameter == null ? field : parameter) + " " + detail;
+        }
+    }
 
     static Problem of(StatusType status, String detail, String path, List<Error> errors) {
         return new Problem(

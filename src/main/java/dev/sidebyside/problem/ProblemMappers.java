@@ -1,18 +1,25 @@
 package dev.sidebyside.problem;
 
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
+import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,8 +35,29 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response invalidParameter(InvalidParameterException failure, UriInfo uri) {
-        return problem(failure, failure.getMessage(), List.of(failure.error()), uri).build();
+    Response invalid(InvalidRequestException failure, UriInfo uri) {
+        return problem(BAD_REQUEST, failure.getMessage(), failure.errors(), uri).build();
+    }
+
+    /** In place of Quarkus' own mapper, whose form of a violation is another. */
+    @ServerExceptionMapper
+    Response violated(ValidationException failure, UriInfo uri) {
+        return Violations.ofRequest(failure)
+                .map(
+                        errors ->
+                                new InvalidRequestException(
+                                        errors.stream()
+                                                .map(Problem.Error::sentence)
+                                                .collect(Collectors.joining("; ")),
+                                        errors))
+                .map(invalid -> invalid(invalid, uri))
+                .orElseGet(() -> bug(failure, uri));
+    }
+
+    /** In place of Quarkus' own mapper: what {@link BodyReader} lets pass is not the caller's. */
+    @ServerExceptionMapper
+    Response misread(MismatchedInputException failure, UriInfo uri) {
+        return bug(failure, uri);
     }
 
     /**
@@ -44,7 +72,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException failure, UriInfo uri) {
-        String allow = String.join(", ", allowedMethods.at(uri.getPath()));
+        String allow = String.join(", ", allowedMethods.at(uri));
         return problem(failure, "This path allows " + allow + ".", uri)
                 .header(HttpHeaders.ALLOW, allow)
                 .build();
@@ -57,31 +85,45 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response unsupported(NotSupportedException failure, UriInfo uri) {
+        return problem(failure, "This path reads no body of this Content-Type.", uri).build();
+    }
+
+    @ServerExceptionMapper
     Response refused(WebApplicationException failure, UriInfo uri) {
         return problem(failure, failure.getMessage(), uri).build();
     }
 
-    /** The cause stays in the log: a stack trace helps nobody but an attacker. */
     @ServerExceptionMapper
-    Response bug(Throwable failure, UriInfo uri) {
+    Response unexpected(Throwable failure, UriInfo uri) {
+        return DatabaseTrouble.in(failure)
+                .map(trouble -> unavailable(trouble, failure, uri))
+                .orElseGet(() -> bug(failure, uri));
+    }
+
+    /** One line in the log: every request tells the same as long as it lasts. */
+    private static Response unavailable(DatabaseTrouble trouble, Throwable failure, UriInfo uri) {
+        LOG.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), uri.getPath());
+        return problem(SERVICE_UNAVAILABLE, trouble.detail, List.of(), uri)
+                .header(HttpHeaders.RETRY_AFTER, trouble.retryAfterSeconds)
+                .build();
+    }
+
+    /** The cause stays in the log: a stack trace helps nobody but an attacker. */
+    private static Response bug(Throwable failure, UriInfo uri) {
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "Error %s at %s", id, uri.getPath());
         String detail = "This is a bug. The log tells more under the id " + id + ".";
-        Problem problem = Problem.of(INTERNAL_SERVER_ERROR, detail, uri.getPath(), List.of());
-        return Response.serverError().type(Problem.MEDIA_TYPE).entity(problem).build();
+        return problem(INTERNAL_SERVER_ERROR, detail, List.of(), uri).build();
     }
 
     private static ResponseBuilder problem(
             WebApplicationException failure, String detail, UriInfo uri) {
-        return problem(failure, detail, List.of(), uri);
+        return problem(failure.getResponse().getStatusInfo(), detail, List.of(), uri);
     }
 
     private static ResponseBuilder problem(
-            WebApplicationException failure,
-            String detail,
-            List<Problem.Error> errors,
-            UriInfo uri) {
-        Response.StatusType status = failure.getResponse().getStatusInfo();
+            StatusType status, String detail, List<Problem.Error> errors, UriInfo uri) {
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(status, detail, uri.getPath(), errors));

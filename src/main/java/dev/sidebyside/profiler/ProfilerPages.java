@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The profiles of the last 200 requests; empty below level {@link Level#FULL}. */
+/** The profiles of the last 200 requests; hidden below level {@link Level#FULL}. */
 @Path("/profiler/requests")
 class ProfilerPages {
 

@@ -1,5 +1,6 @@
 package dev.sidebyside.profiler;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,14 @@ final class RequestProfile {
     /** The first execution of each text. */
     synchronized List<Execution> executions() {
         return groups.values().stream().map(StatementGroup::first).toList();
+    }
+
+    synchronized int statements() {
+        return stopwatch.statements();
+    }
+
+    Duration elapsed() {
+        return stopwatch.elapsed();
     }
 
     synchronized Profile snapshot() {

@@ -1,5 +1,7 @@
 package dev.sidebyside.profiler;
 
+import java.time.Duration;
+
 /** Divides a request's time between the database, serialisation and the rest. Not thread-safe. */
 final class Stopwatch {
 
@@ -27,6 +29,11 @@ final class Stopwatch {
     /** May be called again: an answer that is streamed ends later than its headers. */
     void stop() {
         stop = System.nanoTime();
+    }
+
+    /** Since the request came in, whether it is still being served or not. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     int statements() {

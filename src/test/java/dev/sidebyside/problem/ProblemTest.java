@@ -59,6 +59,26 @@ class ProblemTest {
     }
 
     @Test
+    void aWrongParameterOfAnyOtherKindIsNamed() {
+        assertProblem(ask("/problems/word?word=four"), 400, "Bad Request")
+                .body("errors[0].parameter", equalTo("word"))
+                .body("errors[0].detail", equalTo("size must be between 0 and 3"));
+    }
+
+    /** The caller did nothing wrong, so it must not look like a violation of the caller's. */
+    @Test
+    void anAnswerThatBreaksItsOwnContractIsABug() {
+        assertProblem(ask("/problems/broken-promise"), 500, "Internal Server Error")
+                .body("detail", containsString("This is a bug."));
+    }
+
+    @Test
+    void jsonOfOursThatCannotBeReadIsABug() {
+        assertProblem(ask("/problems/misread"), 500, "Internal Server Error")
+                .body("detail", containsString("This is a bug."));
+    }
+
+    @Test
     void aBugTellsAnIdAndNothingElse() {
         assertProblem(ask("/profiled/bug"), 500, "Internal Server Error")
                 .body("detail", matchesPattern("This is a bug.*[0-9a-f-]{36}\\."))

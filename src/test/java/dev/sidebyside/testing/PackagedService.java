@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,14 +15,19 @@ import java.util.regex.Pattern;
 /** The packaged service as a process of its own, as users run it, on any free port. */
 public final class PackagedService implements AutoCloseable {
 
+    /** Where its servers keep their data. */
+    public static final Path DATA = Path.of("target/packaged-servers");
+
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     private final Process process;
     private final String address;
+    private final Queue<String> log;
 
-    private PackagedService(Process process, String address) {
+    private PackagedService(Process process, String address, Queue<String> log) {
         this.process = process;
         this.address = address;
+        this.log = log;
     }
 
     /**
@@ -32,24 +39,31 @@ public final class PackagedService implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dquarkus.http.port=0");
-        command.add("-Dsidebyside.data-dir=target/packaged-servers");
+        command.add("-Dsidebyside.data-dir=" + DATA);
         command.add("-Dsidebyside.demo.posts=1000");
         for (String property : properties) {
             command.add("-D" + property);
         }
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new PackagedService(process, "http://localhost:" + port(process));
+        Queue<String> log = new ConcurrentLinkedQueue<>();
+        return new PackagedService(process, "http://localhost:" + port(process, log), log);
     }
 
     public String url(String pathAndQuery) {
         return address + pathAndQuery;
     }
 
+    /** What it has said so far, line by line. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
     /** Asks it to stop, as Ctrl-C does, and waits until it has. */
     @Override
-    public void close() throws IOException {
-        process.destroy();
+    public void close() {
+        // Not Process.destroy(): that would close the pipe which the service still writes to.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -60,23 +74,22 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private static String port(Process process) throws IOException {
+    private static String port(Process process, Queue<String> log) throws IOException {
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
-        StringBuilder log = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
+            log.add(line);
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                // From here on nobody reads; without this a full pipe would stop the service.
-                drain(output);
+                // Reads on: a full pipe would stop the service.
+                read(output, log);
                 return listening.group(1);
             }
-            log.append(line).append('\n');
         }
-        throw new IllegalStateException("The service did not start:\n" + log);
+        throw new IllegalStateException("The service did not start:\n" + String.join("\n", log));
     }
 
-    private static void drain(BufferedReader output) {
-        Thread reader = new Thread(() -> output.lines().forEach(line -> {}), "service output");
+    private static void read(BufferedReader output, Queue<String> log) {
+        Thread reader = new Thread(() -> output.lines().forEach(log::add), "service output");
         reader.setDaemon(true);
         reader.start();
     }

@@ -1,0 +1,34 @@
+package dev.sidebyside.problem;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Answers OPTIONS for the very path that is asked. Quarkus REST would name the methods of all paths
+ * that begin alike, and of paths that do not exist.
+ */
+class OptionsFilter {
+
+    private final AllowedMethods allowedMethods;
+
+    OptionsFilter(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    Optional<Response> answer(ContainerRequestContext request) {
+        if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+            return Optional.empty();
+        }
+        Set<String> allowed = allowedMethods.at(request.getUriInfo());
+        if (allowed.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return Optional.of(Response.noContent().allow(allowed).build());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sidebyside.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The PostgreSQL of a {@link PackagedService}, to be treated as ill luck treats databases.
+ *
+ * @param pid of the first of its processes
+ */
+public record PostgresProcess(long pid, int port) {
+
+    private static final Path PID_FILE = PackagedService.DATA.resolve("postgres/postmaster.pid");
+
+    public static PostgresProcess find() throws IOException {
+        List<String> lines = Files.readAllLines(PID_FILE);
+        return new PostgresProcess(Long.parseLong(lines.get(0)), Integer.parseInt(lines.get(3)));
+    }
+
+    /** Ends it and all its connections. */
+    public void stop() throws IOException {
+        signal("INT", pid);
+        await().until(() -> Files.notExists(PID_FILE));
+    }
+
+    /** From here on it neither answers nor hangs up. */
+    public void freeze() throws IOException {
+        signal("STOP", pid);
+        for (long child : children()) {
+            signal("STOP", child);
+        }
+    }
+
+    public void thaw() throws IOException {
+        for (long child : children()) {
+            signal("CONT", child);
+        }
+        signal("CONT", pid);
+    }
+
+    public Connection connect() throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/sidebyside";
+        return DriverManager.getConnection(url, "sidebyside", null);
+    }
+
+    /** Until it is closed, whoever reads a post waits. */
+    public Connection lockPosts() throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table post in access exclusive mode");
+        }
+        return connection;
+    }
+
+    /** How many statements wait for a lock, as the connection that holds it sees them. */
+    public static int waiting(Connection holder) throws SQLException {
+        try (Statement statement = holder.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select count(*) from pg_locks where not granted")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private List<Long> children() {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::children)
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    private static void signal(String name, long pid) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+        await().until(() -> !kill.isAlive());
+    }
+}
