@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A reader of the archive, who knows no address but the first and follows the links.
@@ -20,7 +21,7 @@ record ArchiveWalk(List<Long> ids, String next) {
 
     static ArchiveWalk begin(String address) {
         Response page = given().urlEncodingEnabled(false).get(address);
-        List<Long> ids = page.jsonPath().getList("id", Long.class);
+        List<Long> ids = Stream.of(page.as(ArchivedPost[].class)).map(ArchivedPost::id).toList();
         return page.headers().getValues("Link").stream()
                 .map(NEXT::matcher)
                 .filter(Matcher::matches)

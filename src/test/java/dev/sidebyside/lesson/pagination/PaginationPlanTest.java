@@ -3,7 +3,6 @@ package dev.sidebyside.lesson.pagination;
 import static dev.sidebyside.testing.Measured.measure;
 import static dev.sidebyside.testing.Plans.plansOf;
 import static dev.sidebyside.testing.PlansAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.testing.ManyPosts;
@@ -54,13 +53,6 @@ class PaginationPlanTest {
         Plans page = plansOf(measure("/wrong/pagination/or?limit=50&after=" + lastSkipped()));
 
         assertThat(page).visitsMoreThan(89_000, "post");
-    }
-
-    @Test
-    void theWalkToTheEndListsEveryPostOnce() {
-        assertThat(ArchiveWalk.begin("/optimized/archive?limit=1000").toTheEnd())
-                .hasSize(100_000)
-                .doesNotHaveDuplicates();
     }
 
     /** The cursor that leads to the page, as its predecessor's link has it. */
