@@ -64,21 +64,22 @@ class PackagedServiceIT {
 
     @Test
     void onTheWayOutItAnswersWhatItHasBegunAndStopsItsServers() throws Exception {
-        var service = PackagedService.start();
-        CompletableFuture<Response> begun;
-        CompletableFuture<Void> stopped;
-        try (Connection lock = PostgresProcess.find().lockPosts()) {
-            begun = supplyAsync(() -> given().get(service.url("/optimized/posts")));
-            await().until(() -> PostgresProcess.waiting(lock) == 1);
-            stopped = runAsync(service::close);
-            await().until(() -> isHangingUp(service.url("/lessons")));
-            assertThat(begun).isNotDone();
-        }
+        try (var service = PackagedService.start()) {
+            CompletableFuture<Response> begun;
+            CompletableFuture<Void> stopped;
+            try (Connection lock = PostgresProcess.find().lockPosts()) {
+                begun = supplyAsync(() -> given().get(service.url("/optimized/posts")));
+                await().until(() -> PostgresProcess.waiting(lock) == 1);
+                stopped = runAsync(service::close);
+                await().until(() -> isHangingUp(service.url("/lessons")));
+                assertThat(begun).isNotDone();
+            }
 
-        assertThat(begun.get(20, SECONDS).statusCode()).isEqualTo(200);
-        stopped.get(30, SECONDS);
-        assertThat(PackagedService.DATA.resolve("postgres/postmaster.pid")).doesNotExist();
-        assertThat(PackagedService.DATA.resolve("redis.pid")).doesNotExist();
+            assertThat(begun.get(20, SECONDS).statusCode()).isEqualTo(200);
+            stopped.get(30, SECONDS);
+            assertThat(PackagedService.DATA.resolve("postgres/postmaster.pid")).doesNotExist();
+            assertThat(PackagedService.DATA.resolve("redis.pid")).doesNotExist();
+        }
     }
 
     /** As if there were no such pages: no method, and no hint what a setting would change. */

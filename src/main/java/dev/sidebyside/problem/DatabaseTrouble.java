@@ -1,9 +1,11 @@
 package dev.sidebyside.problem;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 
@@ -28,17 +30,17 @@ enum DatabaseTrouble {
 
     /**
      * Persistence, transactions and interceptors each wrap what they pass on, so every cause is
-     * looked at, the innermost first: it is the most exact.
+     * looked at; the innermost is the most exact.
      */
     static Optional<DatabaseTrouble> in(Throwable failure) {
-        return causes(failure)
+        return causes(failure).stream()
                 .flatMap(cause -> ofOne(cause).stream())
                 .reduce((outer, inner) -> inner);
     }
 
     /** In the words of the innermost cause that has any, on one line. */
     static String reason(Throwable failure) {
-        return causes(failure)
+        return causes(failure).stream()
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
                 .reduce((outer, inner) -> inner)
@@ -46,8 +48,18 @@ enum DatabaseTrouble {
                 .orElseGet(failure::toString);
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    private static Set<Throwable> causes(Throwable failure) {
+        Set<Throwable> found = new LinkedHashSet<>();
+        collect(failure, found);
+        return found;
+    }
+
+    /** A commit that fails names its reason among the suppressed. They may go in circles. */
+    private static void collect(Throwable failure, Set<Throwable> found) {
+        if (failure != null && found.add(failure)) {
+            Stream.of(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, found));
+            collect(failure.getCause(), found);
+        }
     }
 
     private static Optional<DatabaseTrouble> ofOne(Throwable cause) {

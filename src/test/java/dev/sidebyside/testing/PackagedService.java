@@ -20,6 +20,9 @@ public final class PackagedService implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
+    /** The last thing it does by itself: from here on it is idle. */
+    private static final String GREETING = "for all lessons";
+
     private final Process process;
     private final String address;
     private final Queue<String> log;
@@ -31,7 +34,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /**
-     * Returns when it listens.
+     * Returns when it listens and has greeted.
      *
      * @param properties such as {@code sidebyside.profiler=off}
      */
@@ -76,13 +79,16 @@ public final class PackagedService implements AutoCloseable {
 
     private static String port(Process process, Queue<String> log) throws IOException {
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
+        String port = "";
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             log.add(line);
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
+                port = listening.group(1);
+            } else if (line.endsWith(GREETING)) {
                 // Reads on: a full pipe would stop the service.
                 read(output, log);
-                return listening.group(1);
+                return port;
             }
         }
         throw new IllegalStateException("The service did not start:\n" + String.join("\n", log));
