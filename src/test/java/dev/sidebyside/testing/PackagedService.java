@@ -41,6 +41,8 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService start(String... properties) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It runs for seconds: compiling its code well takes longer than it saves.
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dquarkus.http.port=0");
         command.add("-Dsidebyside.data-dir=" + DATA);
         command.add("-Dsidebyside.demo.posts=1000");
