@@ -16,10 +16,17 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** The service as it is shipped: its own servers, and headers that tell the cost. */
 class PackagedServiceIT {
+
+    /**
+     * A thread each: the common pool has a single one on two cores, and these wait for each other.
+     */
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
 
     private static final String SPLIT =
             "db;dur=[0-9.]+;desc=\"%s\", app;dur=[0-9.]+, json;dur=[0-9.]+, total;dur=[0-9.]+";
@@ -68,9 +75,9 @@ class PackagedServiceIT {
             CompletableFuture<Response> begun;
             CompletableFuture<Void> stopped;
             try (Connection lock = PostgresProcess.find().lockPosts()) {
-                begun = supplyAsync(() -> given().get(service.url("/optimized/posts")));
+                begun = supplyAsync(() -> given().get(service.url("/optimized/posts")), CLIENTS);
                 await().until(() -> PostgresProcess.waiting(lock) == 1);
-                stopped = runAsync(service::close);
+                stopped = runAsync(service::close, CLIENTS);
                 await().until(() -> isHangingUp(service.url("/lessons")));
                 assertThat(begun).isNotDone();
             }

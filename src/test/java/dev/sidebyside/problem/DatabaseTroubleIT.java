@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,11 @@ import org.junit.jupiter.api.Test;
 
 /** A real PostgreSQL goes away, freezes and is held up under a running service. */
 class DatabaseTroubleIT {
+
+    /**
+     * A thread each: the common pool has a single one on two cores, and these wait for each other.
+     */
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
 
     private static final List<String> PATHS = List.of("/naive/posts", "/optimized/posts");
 
@@ -105,7 +112,7 @@ class DatabaseTroubleIT {
     void aSlowStatementAndAPoolThatItHasUsedUp() throws IOException, SQLException {
         try (Connection lock = PostgresProcess.find().lockPosts()) {
             List<CompletableFuture<Response>> slow =
-                    PATHS.stream().map(path -> supplyAsync(() -> ask(path))).toList();
+                    PATHS.stream().map(path -> supplyAsync(() -> ask(path), CLIENTS)).toList();
             await().until(() -> PostgresProcess.waiting(lock) == 2);
 
             assertUnavailable(
