@@ -2,12 +2,16 @@ package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.blog.Post;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Skips the rows of earlier pages, and counts all to know whether there are more. */
 @Path("/naive")
 public class NaiveArchive implements Archive {
+
+    @Context UriInfo uri;
 
     @Override
     public RestResponse<List<ArchivedPost>> page(int limit, String after) {
@@ -16,7 +20,7 @@ public class NaiveArchive implements Archive {
                 Post.<Post>find("order by publishedAt desc, id desc")
                         .range(offset, offset + limit - 1)
                         .list();
-        ArchivePage page = new ArchivePage("/naive/archive", limit);
+        ArchivePage page = new ArchivePage(uri.getPath(), limit);
         int next = offset + limit;
         return next < Post.count()
                 ? page.followedBy(String.valueOf(next), posts)

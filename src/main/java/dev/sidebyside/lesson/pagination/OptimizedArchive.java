@@ -4,6 +4,8 @@ import dev.sidebyside.blog.Post;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Page;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -11,10 +13,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/optimized")
 public class OptimizedArchive implements Archive {
 
+    @Context UriInfo uri;
+
     @Override
     public RestResponse<List<ArchivedPost>> page(int limit, String after) {
         List<Post> posts = newestAfter(after).page(Page.ofSize(limit + 1)).list();
-        ArchivePage page = new ArchivePage("/optimized/archive", limit);
+        ArchivePage page = new ArchivePage(uri.getPath(), limit);
         if (posts.size() <= limit) {
             return page.last(posts);
         }
