@@ -3,7 +3,8 @@ package dev.sidebyside.lesson;
 /** The chapters, in reading order. */
 public enum Chapter {
     FETCH_IN_FEW_STATEMENTS("Fetch in few statements"),
-    RETURN_LESS("Return less");
+    RETURN_LESS("Return less"),
+    DO_NOT_DO_IT_AGAIN("Don't do it again");
 
     private final String title;
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param status of the answer; 0 while it is still being written
  * @param bytes of the answer's body; 0 while it is still being written
  * @param statements JDBC executions; a batch is one
+ * @param cache commands to Redis, in their order
  * @param groups one for each statement text, in the order of their first execution
  * @param findings what looks wrong, worst first; empty when nothing does
  */
@@ -23,6 +24,7 @@ public record Profile(
         Instant startedAt,
         int statements,
         Split split,
+        List<CacheCommand> cache,
         List<Group> groups,
         List<Finding> findings) {
 
@@ -43,4 +45,14 @@ public record Profile(
      *     the project's did it
      */
     public record Caller(String at, int count) {}
+
+    /**
+     * A command to Redis.
+     *
+     * @param cache its name
+     * @param command such as {@code MGET}
+     * @param time in milliseconds, as the request waited for it
+     * @param result {@code hit} or {@code miss} of a lookup, else {@code done} or {@code error}
+     */
+    public record CacheCommand(String cache, String command, double time, String result) {}
 }

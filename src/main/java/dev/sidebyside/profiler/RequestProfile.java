@@ -29,6 +29,7 @@ final class RequestProfile {
     private final Instant startedAt = Instant.now();
     private final Stopwatch stopwatch = new Stopwatch();
     private final Map<String, StatementGroup> groups = new LinkedHashMap<>();
+    private final CacheLog cache = new CacheLog();
     private long roomForValues = MAX_VALUES;
     private String collection;
     private int status;
@@ -55,6 +56,10 @@ final class RequestProfile {
         }
     }
 
+    synchronized void addCacheCommand(String name, String command, long nanos, String result) {
+        cache.add(name, command, nanos, result);
+    }
+
     private Execution bounded(Execution execution) {
         long size = execution.size();
         if (size > roomForValues) {
@@ -77,7 +82,7 @@ final class RequestProfile {
     /** The headers leave: what follows can no longer be told in them. */
     synchronized String serverTiming() {
         stopwatch.stop();
-        return stopwatch.split().header(stopwatch.statements());
+        return stopwatch.split(cache.nanos()).header(stopwatch.statements(), cache.lookups());
     }
 
     synchronized void end(int status, long bytes) {
@@ -109,7 +114,8 @@ final class RequestProfile {
                 bytes,
                 startedAt,
                 stopwatch.statements(),
-                stopwatch.split(),
+                stopwatch.split(cache.nanos()),
+                cache.snapshot(),
                 seen,
                 Finding.in(seen));
     }

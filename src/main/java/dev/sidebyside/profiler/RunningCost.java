@@ -3,7 +3,7 @@ package dev.sidebyside.profiler;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the request being served has cost so far, for others who watch. */
+/** What the request being served has cost so far, for others who watch or add to it. */
 public final class RunningCost {
 
     private final RequestProfile profile;
@@ -24,5 +24,14 @@ public final class RunningCost {
 
     public Duration elapsed() {
         return profile.elapsed();
+    }
+
+    /**
+     * Adds a command to Redis, which no JDBC driver sees.
+     *
+     * @param result {@code hit} or {@code miss} of a lookup, else {@code done} or {@code error}
+     */
+    public void addCacheCommand(String cache, String command, Duration time, String result) {
+        profile.addCacheCommand(cache, command, time.toNanos(), result);
     }
 }

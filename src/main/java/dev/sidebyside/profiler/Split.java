@@ -1,6 +1,7 @@
 package dev.sidebyside.profiler;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -8,30 +9,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * time is elsewhere.
  *
  * @param db in JDBC executions, as the application waits for them
- * @param app in everything that is neither the database nor serialisation
+ * @param cache in commands to Redis, as the request waits for them
+ * @param app in everything else
  * @param json in turning the result into bytes
  * @param total from the first line of the request to the last header of the answer
  */
 @Schema(description = "Where the time went, in milliseconds")
-public record Split(double db, double app, double json, double total) {
+public record Split(double db, double cache, double app, double json, double total) {
 
-    static Split ofNanos(long db, long app, long json, long total) {
-        return new Split(millis(db), millis(app), millis(json), millis(total));
+    static Split ofNanos(long db, long cache, long app, long json, long total) {
+        return new Split(millis(db), millis(cache), millis(app), millis(json), millis(total));
     }
 
     /**
      * As a {@code Server-Timing} header, which browsers' developer tools draw (W3C Server Timing).
+     *
+     * @param lookups what came of those in a cache, if there were any
      */
-    String header(int statements) {
+    String header(int statements, Optional<String> lookups) {
         return String.format(
                 Locale.ROOT,
-                "db;dur=%.2f;desc=\"%d %s\", app;dur=%.2f, json;dur=%.2f, total;dur=%.2f",
+                "db;dur=%.2f;desc=\"%d %s\", %sapp;dur=%.2f, json;dur=%.2f, total;dur=%.2f",
                 db,
                 statements,
                 statements == 1 ? "statement" : "statements",
+                lookups.map(this::cacheHeader).orElse(""),
                 app,
                 json,
                 total);
+    }
+
+    private String cacheHeader(String lookups) {
+        return String.format(Locale.ROOT, "cache;dur=%.2f;desc=%s, ", cache, lookups);
     }
 
     static double millis(long nanos) {

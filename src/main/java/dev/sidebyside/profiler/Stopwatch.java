@@ -40,13 +40,16 @@ final class Stopwatch {
         return statements;
     }
 
-    Split split() {
+    /**
+     * @param cache nanoseconds in commands to Redis
+     */
+    Split split(long cache) {
         long end = stop < 0 ? System.nanoTime() : stop;
         long total = end - start;
         // Lazy loads during serialisation are the database's time, not Jackson's.
         long json =
                 serializing < 0 ? 0 : end - serializing - (database - databaseBeforeSerializing);
-        long app = total - database - json;
-        return Split.ofNanos(database, Math.max(0, app), Math.max(0, json), total);
+        long app = total - database - cache - json;
+        return Split.ofNanos(database, cache, Math.max(0, app), Math.max(0, json), total);
     }
 }

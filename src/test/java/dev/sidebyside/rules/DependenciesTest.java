@@ -18,6 +18,7 @@ class DependenciesTest {
     private static final String PROFILER = "dev.sidebyside.profiler..";
     private static final String BLOG = "dev.sidebyside.blog..";
     private static final String LAB = "dev.sidebyside.lab..";
+    private static final String CACHE = "dev.sidebyside.cache..";
     private static final String EMBEDDED = "dev.sidebyside.embedded..";
 
     private static final JavaClasses CLASSES =
@@ -51,8 +52,20 @@ class DependenciesTest {
                 .resideInAPackage(PROFILER)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(LESSON, BLOG, LAB)
+                .resideInAnyPackage(LESSON, BLOG, LAB, CACHE)
                 .because("what it measures could not be trusted if it knew the lessons")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCacheKnowsNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage(CACHE)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.sidebyside..").and(resideOutsideOfPackage(CACHE)))
+                .because("it is lifted into another service as it is")
                 .check(CLASSES);
     }
 

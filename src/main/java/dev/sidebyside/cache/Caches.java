@@ -1,0 +1,68 @@
+package dev.sidebyside.cache;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes caches. */
+@ApplicationScoped
+public class Caches {
+
+    /** Apart from whatever else lives in the same Redis. */
+    private static final String PREFIX = "side-by-side:";
+
+    private static final String CLEAR =
+            """
+            for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('UNLINK', key) end""";
+
+    private final RedisCommands redis;
+    private final MeterRegistry metrics;
+    private final Event<CacheCommand> commands;
+    private final Vertx vertx;
+    private final Duration lease;
+
+    Caches(
+            RedisCommands redis,
+            MeterRegistry metrics,
+            Event<CacheCommand> commands,
+            Vertx vertx,
+            @ConfigProperty(name = "sidebyside.cache.lease") Duration lease) {
+        this.redis = redis;
+        this.metrics = metrics;
+        this.commands = commands;
+        this.vertx = vertx;
+        this.lease = lease;
+    }
+
+    /**
+     * A cache of its own; make each but once.
+     *
+     * @param name for the keys and the metrics
+     * @param version of the value's shape: raise it with every change to what the codec writes, so
+     *     that a deployment never reads what the one before it wrote
+     * @param timeToLive of a value, give or take a tenth; that a value does not exist is kept for a
+     *     tenth of it
+     */
+    public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
+        Account account = new Account(name, metrics, commands);
+        String prefix = PREFIX + name + ":" + version + ":";
+        Entries<V> entries = new Entries<>(redis, account, prefix, codec, timeToLive, lease);
+        // Twice, because somebody else may overtake a holder that died, and is waited for then.
+        return new Cache<>(entries, account, vertx, lease.multipliedBy(2));
+    }
+
+    /**
+     * Forgets everything in all caches, on all instances. For when the data were replaced as a
+     * whole: it goes through all keys and keeps Redis from anything else meanwhile.
+     */
+    public void clear() {
+        redis.sendInAnyCase(Request.cmd(Command.EVAL).arg(CLEAR).arg(0).arg(PREFIX + "*"))
+                .await()
+                .indefinitely();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.sidebyside.cache;
+
+import dev.sidebyside.cache.Lookup.State;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a cache keeps in Redis: for each key a value and, while it is computed, a lease.
+ *
+ * <p>That a value does not exist is kept apart, in a fixed number of slots that are found by the
+ * key's hash: whoever invents names cannot fill the memory with them, they only evict each other.
+ *
+ * <p>No method fails: a Redis that does not answer is one of the results.
+ */
+final class Entries<V> {
+
+    private static final int ABSENT_SLOTS = 1024;
+
+    /** Absence ends sooner than a value: nobody invalidates what does not exist yet. */
+    private static final int ABSENT_SHARE = 10;
+
+    /** Keys that are stored together do not expire together. */
+    private static final double JITTER = 0.1;
+
+    /** KEYS value, absent, lease; ARGV key, token, milliseconds of the lease. */
+    private static final String FIND_OR_LEASE =
+            """
+            local value = redis.call('GET', KEYS[1])
+            if value then return {'found', value} end
+            if redis.call('GET', KEYS[2]) == ARGV[1] then return {'absent'} end
+            if redis.call('SET', KEYS[3], ARGV[2], 'NX', 'PX', ARGV[3]) then return {'leased'} end
+            return {'busy'}""";
+
+    /** KEYS value or absent, lease; ARGV token, value, milliseconds to live. */
+    private static final String STORE =
+            """
+            if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+            redis.call('DEL', KEYS[2])
+            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+            return 1""";
+
+    /** KEYS lease; ARGV token. */
+    private static final String RELEASE =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
+
+    private final RedisCommands redis;
+    private final Account account;
+    private final String prefix;
+    private final Codec<V> codec;
+    private final Duration timeToLive;
+    private final Duration lease;
+
+    Entries(
+            RedisCommands redis,
+            Account account,
+            String prefix,
+            Codec<V> codec,
+            Duration timeToLive,
+            Duration lease) {
+        this.redis = redis;
+        this.account = account;
+        this.prefix = prefix;
+        this.codec = codec;
+        this.timeToLive = timeToLive;
+        this.lease = lease;
+    }
+
+    /** Found, missing or unreachable. */
+    Uni<Lookup<V>> find(String key) {
+        Request mget = Request.cmd(Command.MGET).arg(value(key)).arg(absent(key));
+        return lookup("MGET", () -> redis.send(mget), reply -> read(key, reply));
+    }
+
+    /** Found, leased to the holder of this token, busy or unreachable. */
+    Uni<Lookup<V>> findOrLease(String key, String token) {
+        Request script =
+                script(FIND_OR_LEASE, value(key), absent(key), lease(key))
+                        .arg(key)
+                        .arg(token)
+                        .arg(lease.toMillis());
+        return lookup("EVAL find or lease", () -> redis.send(script), this::readOrLeased);
+    }
+
+    /** True if the lease was still ours: nobody has invalidated the value or overtaken us. */
+    Uni<Boolean> store(String key, String token, Optional<V> value) {
+        Request script =
+                value.map(
+                                present ->
+                                        script(STORE, value(key), lease(key))
+                                                .arg(token)
+                                                .arg(codec.encode(present))
+                                                .arg(jittered(timeToLive)))
+                        .orElseGet(
+                                () ->
+                                        script(STORE, absent(key), lease(key))
+                                                .arg(token)
+                                                .arg(key)
+                                                .arg(jittered(timeToLive.dividedBy(ABSENT_SHARE))));
+        return account.keep("EVAL store", () -> redis.send(script), reply -> "done")
+                .map(reply -> reply.toInteger() == 1)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    /** Lets the next one compute, if the lease is still ours. */
+    Uni<Void> release(String key, String token) {
+        Request script = script(RELEASE, lease(key)).arg(token);
+        return account.keep("EVAL release", () -> redis.send(script), reply -> "done")
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** The value, and the right to store one that is being computed. */
+    Uni<Void> remove(String key) {
+        Request del = Request.cmd(Command.DEL).arg(value(key)).arg(absent(key)).arg(lease(key));
+        return account.keep("DEL", () -> redis.sendInAnyCase(del), reply -> "done")
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Lookup<V>> lookup(
+            String command, Supplier<Uni<Response>> send, Function<Response, Lookup<V>> read) {
+        return account.keep(
+                        command,
+                        () -> send.get().map(read),
+                        found -> found.is(State.FOUND) ? "hit" : "miss")
+                .onFailure()
+                .recoverWithItem(() -> Lookup.of(State.UNREACHABLE));
+    }
+
+    private Lookup<V> read(String key, Response reply) {
+        if (reply.get(0) != null) {
+            return Lookup.found(Optional.of(codec.decode(reply.get(0).toBytes())));
+        }
+        boolean absent = reply.get(1) != null && reply.get(1).toString().equals(key);
+        return absent ? Lookup.found(Optional.empty()) : Lookup.of(State.MISSING);
+    }
+
+    private Lookup<V> readOrLeased(Response reply) {
+        return switch (reply.get(0).toString()) {
+            case "found" -> Lookup.found(Optional.of(codec.decode(reply.get(1).toBytes())));
+            case "absent" -> Lookup.found(Optional.empty());
+            case "leased" -> Lookup.of(State.LEASED);
+            default -> Lookup.of(State.BUSY);
+        };
+    }
+
+    private static Request script(String text, String... keys) {
+        Request eval = Request.cmd(Command.EVAL).arg(text).arg(keys.length);
+        for (String key : keys) {
+            eval.arg(key);
+        }
+        return eval;
+    }
+
+    private static long jittered(Duration duration) {
+        double factor = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        return Math.max(1, Math.round(duration.toMillis() * factor));
+    }
+
+    private String value(String key) {
+        return prefix + "value:" + key;
+    }
+
+    private String lease(String key) {
+        return prefix + "lease:" + key;
+    }
+
+    private String absent(String key) {
+        return prefix + "absent:" + Math.floorMod(key.hashCode(), ABSENT_SLOTS);
+    }
+}
