@@ -2,6 +2,7 @@ package dev.sidebyside.blog;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
 
 /** Someone who writes posts and comments. */
 @Entity
@@ -13,4 +14,7 @@ public class Author extends PanacheEntity {
     public String name;
 
     public String bio;
+
+    /** Rises with every change; an update that was based on an older one fails. */
+    @Version public int version;
 }

@@ -1,6 +1,7 @@
 package dev.sidebyside.cache;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
@@ -16,9 +17,22 @@ public class Caches {
     /** Apart from whatever else lives in the same Redis. */
     private static final String PREFIX = "side-by-side:";
 
+    private static final String DATA = PREFIX + "data";
+
     private static final String CLEAR =
             """
             for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('UNLINK', key) end""";
+
+    /** KEYS data; ARGV all keys, name of the data. */
+    private static final String CLEAR_UNLESS =
+            """
+            if redis.call('GET', KEYS[1]) == ARGV[2] then return end
+            %s
+            redis.call('SET', KEYS[1], ARGV[2])"""
+                    .formatted(CLEAR);
+
+    /** The first command after the start also loads the client: the timeout alone is too short. */
+    private static final int TRIES = 20;
 
     private final RedisCommands redis;
     private final MeterRegistry metrics;
@@ -61,7 +75,33 @@ public class Caches {
      * whole: it goes through all keys and keeps Redis from anything else meanwhile.
      */
     public void clear() {
-        redis.sendInAnyCase(Request.cmd(Command.EVAL).arg(CLEAR).arg(0).arg(PREFIX + "*"))
+        run(Request.cmd(Command.EVAL).arg(CLEAR).arg(0).arg(PREFIX + "*"));
+    }
+
+    /**
+     * As {@link #clear}, unless the caches were filled from these data.
+     *
+     * @param data any name that changes whenever the data are replaced as a whole
+     */
+    public void belongTo(String data) {
+        run(
+                Request.cmd(Command.EVAL)
+                        .arg(CLEAR_UNLESS)
+                        .arg(1)
+                        .arg(DATA)
+                        .arg(PREFIX + "*")
+                        .arg(data));
+    }
+
+    private void run(Request script) {
+        redis.sendInAnyCase(script)
+                .onFailure()
+                .retry()
+                .atMost(TRIES)
+                .onFailure()
+                .invoke(failure -> Log.warn("The caches could not be emptied", failure))
+                .onFailure()
+                .recoverWithNull()
                 .await()
                 .indefinitely();
     }

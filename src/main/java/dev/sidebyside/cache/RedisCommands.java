@@ -96,8 +96,6 @@ class RedisCommands {
         if (state == CircuitBreakerState.OPEN) {
             Log.warn("Redis does not answer: the caches compute everything until it does");
             pingSoon();
-        } else if (state == CircuitBreakerState.CLOSED) {
-            Log.info("Redis answers again");
         }
     }
 
@@ -112,7 +110,10 @@ class RedisCommands {
                 .fail()
                 .subscribe()
                 .with(
-                        pong -> CircuitBreakerMaintenance.get().reset(CIRCUIT),
+                        pong -> {
+                            Log.info("Redis answers again");
+                            CircuitBreakerMaintenance.get().reset(CIRCUIT);
+                        },
                         failure -> pingSoon());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -75,7 +76,8 @@ public class Catalogue {
                 Stream.of(side.getInterfaces())
                         .flatMap(contract -> Stream.of(contract.getMethods()))
                         .filter(method -> method.isAnnotationPresent(Path.class))
-                        .findFirst()
+                        // Of several operations the one that reads: an example changes nothing.
+                        .min(comparing(method -> !method.isAnnotationPresent(GET.class)))
                         .orElseThrow(() -> new IllegalStateException(side + " has no contract"));
         String httpMethod =
                 Stream.of(operation.getAnnotations())

@@ -25,6 +25,36 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return this;
     }
 
+    /** It was answered with this status. */
+    public MeasuredAssert answers(int status) {
+        if (actual.response().statusCode() != status) {
+            failWithMessage(
+                    "%s answered %s instead of %d",
+                    request(), actual.response().statusLine(), status);
+        }
+        return this;
+    }
+
+    /** What came of its look-ups in a cache: {@code hit} or {@code miss}. */
+    public MeasuredAssert looksUp(String result) {
+        String timing = actual.response().header("Server-Timing");
+        if (!timing.contains(";desc=" + result)) {
+            failWithMessage(
+                    "%s was no %s: %s%n%s", request(), result, timing, actual.profile().cache());
+        }
+        return this;
+    }
+
+    /** It sent exactly so many commands to Redis. */
+    public MeasuredAssert inCommands(int expected) {
+        if (actual.profile().cache().size() != expected) {
+            failWithMessage(
+                    "%s sent %d commands to Redis instead of %d: %s",
+                    request(), actual.profile().cache().size(), expected, actual.profile().cache());
+        }
+        return this;
+    }
+
     /** It was answered with a JSON array of so many elements. */
     public MeasuredAssert lists(int elements) {
         succeeds();

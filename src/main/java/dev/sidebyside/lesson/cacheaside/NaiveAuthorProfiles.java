@@ -1,0 +1,33 @@
+package dev.sidebyside.lesson.cacheaside;
+
+import dev.sidebyside.cache.Cache;
+import dev.sidebyside.cache.Caches;
+import dev.sidebyside.cache.TaggedBytes;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** Caches profiles for ten minutes, and does not think of them when one is changed. */
+@Path("/naive")
+public class NaiveAuthorProfiles implements AuthorProfiles {
+
+    private final Cache<TaggedBytes> cache;
+    private final ProfileRows rows;
+
+    NaiveAuthorProfiles(Caches caches, ProfileRows rows) {
+        this.cache = caches.named("cacheaside-naive", 1, Duration.ofMinutes(10), TaggedBytes.CODEC);
+        this.rows = rows;
+    }
+
+    @Override
+    public Uni<Response> show(String handle) {
+        return cache.get(handle, () -> rows.read(handle))
+                .map(profile -> ProfileRows.answer(handle, profile));
+    }
+
+    @Override
+    public Response change(String handle, String ifMatch, ProfileChange change) {
+        return ProfileRows.answer(rows.change(handle, IfMatch.parse(ifMatch), change));
+    }
+}

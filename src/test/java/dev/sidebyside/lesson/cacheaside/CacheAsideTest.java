@@ -1,0 +1,92 @@
+package dev.sidebyside.lesson.cacheaside;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static dev.sidebyside.testing.MeasuredAssert.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.sidebyside.cache.Caches;
+import dev.sidebyside.testing.AtTwoSizes;
+import dev.sidebyside.testing.Readme;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A profile that is cached, and changed. */
+@QuarkusTest
+class CacheAsideTest {
+
+    private static final String NAIVE = "/naive/authors/henk-hawthorn/profile";
+    private static final String OPTIMIZED = "/optimized/authors/henk-hawthorn/profile";
+
+    @Inject Caches caches;
+
+    /** Before, so that all begin alike; after, so that nobody else is told old names. */
+    @BeforeEach
+    @AfterEach
+    void coldCaches() {
+        caches.clear();
+    }
+
+    @AtTwoSizes
+    void naiveShowsTheOldNameAfterEachChange(int n) {
+        String before = Profiles.name(NAIVE);
+
+        for (int i = 1; i <= n; i++) {
+            Profiles.rename(NAIVE, "naive " + i);
+
+            assertThat(Profiles.name(NAIVE)).as("after change %d", i).isEqualTo(before);
+        }
+    }
+
+    @AtTwoSizes
+    void optimizedShowsTheNewNameAfterEachChange(int n) {
+        for (int i = 1; i <= n; i++) {
+            Profiles.name(OPTIMIZED);
+
+            Profiles.rename(OPTIMIZED, "optimized " + i);
+
+            assertThat(Profiles.name(OPTIMIZED))
+                    .as("after change %d", i)
+                    .isEqualTo("optimized " + i);
+        }
+    }
+
+    @Test
+    void bothSidesAskTheDatabaseOnce() {
+        for (String profile : new String[] {NAIVE, OPTIMIZED}) {
+            assertThat(measure(profile)).succeeds().inStatements(1).looksUp("miss");
+            assertThat(measure(profile)).succeeds().inStatements(0).looksUp("hit").inCommands(1);
+        }
+    }
+
+    /** What was not committed leaves no trace, in the database or in the cache. */
+    @Test
+    void aRefusedChangeInvalidatesNothing() {
+        String before = Profiles.name(OPTIMIZED);
+
+        Profiles.change(OPTIMIZED, "\"0000\"", "refused").then().statusCode(412);
+
+        assertThat(measure(OPTIMIZED)).succeeds().inStatements(0).looksUp("hit");
+        assertThat(Profiles.name(OPTIMIZED)).isEqualTo(before);
+    }
+
+    @Test
+    void thatThereIsNoAuthorIsCachedToo() {
+        String unknown = "/optimized/authors/nobody/profile";
+        given().get(unknown)
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no author 'nobody'."));
+
+        assertThat(measure(unknown)).answers(404).inStatements(0).looksUp("hit");
+    }
+
+    @Test
+    void theReadmeTellsTheseCounts() {
+        Readme.assertTellsCountsOf("cacheaside");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.sidebyside.lesson.cacheaside;
+
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sidebyside.cache.Caches;
+import dev.sidebyside.testing.PostgresProcess;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The second classic race: somebody reads while a change is on its way to its commit. The test
+ * holds the row, so that the change is held up just before.
+ */
+@QuarkusTest
+class CommitRaceTest {
+
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
+
+    @Inject DataSource database;
+    @Inject Caches caches;
+
+    @BeforeEach
+    @AfterEach
+    void coldCaches() {
+        caches.clear();
+    }
+
+    @Test
+    void invalidatedBeforeTheCommitTheOldNameComesBackToStay() throws Exception {
+        String old = readWhileChanging("/wrong/early/authors/selma-calder/profile", "early");
+
+        assertThat(Profiles.name("/wrong/early/authors/selma-calder/profile")).isEqualTo(old);
+    }
+
+    @Test
+    void invalidatedAfterTheCommitItDoesNot() throws Exception {
+        readWhileChanging("/optimized/authors/selma-calder/profile", "optimized");
+
+        assertThat(Profiles.name("/optimized/authors/selma-calder/profile")).isEqualTo("optimized");
+    }
+
+    /** What was read meanwhile; on return the change is answered. */
+    private String readWhileChanging(String profile, String name) throws Exception {
+        CompletableFuture<Void> change;
+        String meanwhile;
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            hold(holder);
+            change = runAsync(() -> Profiles.rename(profile, name), CLIENTS);
+            await().until(() -> PostgresProcess.waiting(holder) == 1);
+            meanwhile = Profiles.name(profile);
+            holder.rollback();
+        }
+        change.get(20, SECONDS);
+        assertThat(meanwhile).isNotEqualTo(name);
+        return meanwhile;
+    }
+
+    private static void hold(Connection holder) throws SQLException {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("select 1 from author where handle = 'selma-calder' for update");
+        }
+    }
+}
