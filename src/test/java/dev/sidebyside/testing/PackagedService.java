@@ -1,5 +1,7 @@
 package dev.sidebyside.testing;
 
+import static io.restassured.RestAssured.given;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +19,9 @@ public final class PackagedService implements AutoCloseable {
 
     /** Where its servers keep their data. */
     public static final Path DATA = Path.of("target/packaged-servers");
+
+    /** The application as the build leaves it. */
+    public static final Path BUILT = Path.of("target/quarkus-app");
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
@@ -39,6 +44,15 @@ public final class PackagedService implements AutoCloseable {
      * @param properties such as {@code sidebyside.profiler=off}
      */
     public static PackagedService start(String... properties) throws IOException {
+        return start(BUILT, properties);
+    }
+
+    /**
+     * As above, but not as it was built.
+     *
+     * @param application a directory as {@link #BUILT}
+     */
+    public static PackagedService start(Path application, String... properties) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // It runs for seconds: compiling its code well takes longer than it saves.
@@ -49,7 +63,7 @@ public final class PackagedService implements AutoCloseable {
         for (String property : properties) {
             command.add("-D" + property);
         }
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Queue<String> log = new ConcurrentLinkedQueue<>();
         return new PackagedService(process, "http://localhost:" + port(process, log), log);
@@ -62,6 +76,22 @@ public final class PackagedService implements AutoCloseable {
     /** What it has said so far, line by line. */
     public List<String> log() {
         return List.copyOf(log);
+    }
+
+    /** Ends it without a last word. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** The sum of a metric over what it is tagged with, or the part whose tags contain this. */
+    public double metric(String name, String tags) {
+        return given().get(url("/q/metrics"))
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") && line.contains(tags))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** Asks it to stop, as Ctrl-C does, and waits until it has. */

@@ -48,16 +48,34 @@ public record PostgresProcess(long pid, int port) {
     }
 
     public Connection connect() throws SQLException {
+        return connect("sidebyside");
+    }
+
+    /** Who sees the statements of all roles, and whose own count for nobody else. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return connect("postgres");
+    }
+
+    private Connection connect(String role) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/sidebyside";
-        return DriverManager.getConnection(url, "sidebyside", null);
+        return DriverManager.getConnection(url, role, null);
     }
 
     /** Until it is closed, whoever reads a post waits. */
     public Connection lockPosts() throws SQLException {
+        return lock("post");
+    }
+
+    /** Until it is closed, whoever reads a comment waits. */
+    public Connection lockComments() throws SQLException {
+        return lock("comment");
+    }
+
+    private Connection lock(String table) throws SQLException {
         Connection connection = connect();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table post in access exclusive mode");
+            statement.execute("lock table " + table + " in access exclusive mode");
         }
         return connection;
     }

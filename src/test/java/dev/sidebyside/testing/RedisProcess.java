@@ -1,0 +1,73 @@
+package dev.sidebyside.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The Redis of a {@link PackagedService}, to be treated as ill luck treats servers.
+ *
+ * @param program that it runs
+ */
+public record RedisProcess(long pid, int port, String program) {
+
+    private static final Path PID_FILE = PackagedService.DATA.resolve("redis.pid");
+    private static final Path CONFIGURATION = PackagedService.DATA.resolve("redis.conf");
+
+    public static RedisProcess find() throws IOException {
+        long pid = Long.parseLong(Files.readString(PID_FILE).trim());
+        String port =
+                Files.readAllLines(CONFIGURATION).stream()
+                        .filter(line -> line.startsWith("port "))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("port ".length());
+        String program =
+                ProcessHandle.of(pid).flatMap(process -> process.info().command()).orElseThrow();
+        return new RedisProcess(pid, Integer.parseInt(port), program);
+    }
+
+    /** Without a last word; what it held is gone. */
+    public void kill() throws IOException {
+        signal("KILL");
+        await().until(() -> ProcessHandle.of(pid).isEmpty());
+    }
+
+    /** After {@link #kill}: empty, at the same port. */
+    public RedisProcess startAgain() throws IOException {
+        Files.deleteIfExists(PID_FILE);
+        new ProcessBuilder(program, CONFIGURATION.toString()).start();
+        await().ignoreExceptions().until(() -> ask("PING").equals("+PONG"));
+        await().until(() -> Files.exists(PID_FILE));
+        return find();
+    }
+
+    /** From here on it neither answers nor hangs up. */
+    public void freeze() throws IOException {
+        signal("STOP");
+    }
+
+    public void thaw() throws IOException {
+        signal("CONT");
+    }
+
+    /** The first line of the answer. */
+    public String ask(String command) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
+                    .readLine();
+        }
+    }
+
+    private void signal(String name) throws IOException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+        await().until(() -> !kill.isAlive());
+    }
+}
