@@ -12,6 +12,7 @@ final class CacheLog {
 
     private static final String HIT = "hit";
     private static final String MISS = "miss";
+    private static final String ERROR = "error";
 
     private final List<Profile.CacheCommand> commands = new ArrayList<>();
     private long nanos;
@@ -19,14 +20,19 @@ final class CacheLog {
 
     void add(String cache, String command, long nanos, String result) {
         this.nanos += nanos;
-        boolean lookup = result.equals(HIT) || result.equals(MISS);
-        // One that missed makes a miss of them all: the request had to compute, or to wait.
-        if (lookup && !MISS.equals(lookups)) {
-            lookups = result;
+        if (result.equals(HIT) && lookups == null) {
+            lookups = HIT;
+        } else if (result.equals(MISS) || result.equals(ERROR)) {
+            // It makes a miss of them all: the request had to compute, or to wait.
+            lookups = MISS;
         }
         if (commands.size() < MAX_COMMANDS) {
             commands.add(new Profile.CacheCommand(cache, command, Split.millis(nanos), result));
         }
+    }
+
+    boolean isEmpty() {
+        return commands.isEmpty();
     }
 
     long nanos() {

@@ -82,7 +82,7 @@ final class RequestProfile {
     /** The headers leave: what follows can no longer be told in them. */
     synchronized String serverTiming() {
         stopwatch.stop();
-        return stopwatch.split(cache.nanos()).header(stopwatch.statements(), cache.lookups());
+        return stopwatch.split(cache.nanos()).header(stopwatch.statements(), cache);
     }
 
     synchronized void end(int status, long bytes) {

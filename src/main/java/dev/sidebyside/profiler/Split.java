@@ -23,24 +23,23 @@ public record Split(double db, double cache, double app, double json, double tot
 
     /**
      * As a {@code Server-Timing} header, which browsers' developer tools draw (W3C Server Timing).
-     *
-     * @param lookups what came of those in a cache, if there were any
      */
-    String header(int statements, Optional<String> lookups) {
+    String header(int statements, CacheLog cacheLog) {
         return String.format(
                 Locale.ROOT,
                 "db;dur=%.2f;desc=\"%d %s\", %sapp;dur=%.2f, json;dur=%.2f, total;dur=%.2f",
                 db,
                 statements,
                 statements == 1 ? "statement" : "statements",
-                lookups.map(this::cacheHeader).orElse(""),
+                cacheLog.isEmpty() ? "" : cacheHeader(cacheLog.lookups()),
                 app,
                 json,
                 total);
     }
 
-    private String cacheHeader(String lookups) {
-        return String.format(Locale.ROOT, "cache;dur=%.2f;desc=%s, ", cache, lookups);
+    private String cacheHeader(Optional<String> lookups) {
+        String result = lookups.map(it -> ";desc=" + it).orElse("");
+        return String.format(Locale.ROOT, "cache;dur=%.2f%s, ", cache, result);
     }
 
     static double millis(long nanos) {

@@ -59,11 +59,16 @@ public record RedisProcess(long pid, int port, String program) {
 
     /** The first line of the answer. */
     public String ask(String command) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = connect()) {
             socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
                     .readLine();
         }
+    }
+
+    /** A client that only holds its connection. */
+    public Socket connect() throws IOException {
+        return new Socket("127.0.0.1", port);
     }
 
     private void signal(String name) throws IOException {

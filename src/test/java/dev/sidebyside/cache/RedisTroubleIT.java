@@ -1,0 +1,184 @@
+package dev.sidebyside.cache;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.PostgresProcess;
+import dev.sidebyside.testing.RedisProcess;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real Redis is stopped, frozen, emptied, full, or refuses: the answers stay right. */
+class RedisTroubleIT {
+
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
+    private static final String TRENDING = "/tags/trending";
+    private static final String PROFILE = "/authors/luz-wren/profile";
+    private static final Pattern IN_REDIS = Pattern.compile("cache;dur=([0-9.]+)");
+
+    /** Long enough to tell who waited from who was only slow. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = PackagedService.start("sidebyside.cache.timeout=" + TIMEOUT);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void itIsWell() {
+        await().untilAsserted(() -> assertHealth("available"));
+        await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+    }
+
+    @Test
+    void aRedisThatWasKilledAndComesBackEmpty() throws IOException {
+        RedisProcess redis = RedisProcess.find();
+        redis.kill();
+
+        assertRight();
+        assertHealth("degraded");
+
+        redis.startAgain();
+        await().untilAsserted(() -> assertHealth("available"));
+        assertOnlyOneComputesFor(50);
+        assertRight();
+    }
+
+    /** While it is away, too, they compute together and not each alone. */
+    @Test
+    void noHerdWithoutRedis() throws Exception {
+        RedisProcess redis = RedisProcess.find();
+        redis.kill();
+        double before = service.metric("cache_loads_total", "cache=\"viewcache\"");
+        List<CompletableFuture<Response>> herd;
+        try (Connection lock = PostgresProcess.find().lockComments()) {
+            herd = herd(50);
+            await().until(() -> PostgresProcess.waiting(lock) == 1);
+        }
+
+        herd.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        double loads = service.metric("cache_loads_total", "cache=\"viewcache\"") - before;
+        assertThat(loads).isLessThan(25);
+        redis.startAgain();
+    }
+
+    @Test
+    void aRedisThatIsFrozen() throws IOException {
+        RedisProcess redis = RedisProcess.find();
+        redis.freeze();
+        try {
+            List<Response> answers = IntStream.range(0, 20).mapToObj(i -> ask(TRENDING)).toList();
+
+            assertThat(answers).allSatisfy(answer -> answer.then().statusCode(200));
+            assertThat(answers).allMatch(answer -> waited(answer) < 2 * TIMEOUT.toMillis());
+            // After a few, nobody waits any more.
+            assertThat(answers.stream().filter(answer -> waited(answer) > TIMEOUT.toMillis() / 2))
+                    .hasSizeBetween(1, 4);
+            assertRight();
+            assertHealth("degraded");
+        } finally {
+            redis.thaw();
+        }
+        await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+    }
+
+    @Test
+    void aRedisThatIsFull() throws IOException {
+        RedisProcess redis = RedisProcess.find();
+        assertThat(redis.ask("CONFIG SET maxmemory 1")).isEqualTo("+OK");
+        try {
+            assertThat(redis.ask("SET k v")).startsWith("-OOM");
+            assertRight();
+        } finally {
+            redis.ask("CONFIG SET maxmemory 0");
+        }
+    }
+
+    @Test
+    void aRedisThatRefusesConnections() throws IOException {
+        RedisProcess redis = RedisProcess.find();
+        assertThat(redis.ask("CONFIG SET maxclients 1")).isEqualTo("+OK");
+        redis.ask("CLIENT KILL TYPE normal SKIPME yes");
+        try (var onlyClient = redis.connect()) {
+            assertRight();
+        }
+        redis.ask("CONFIG SET maxclients 1000");
+        await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+    }
+
+    /** As the naive side, which asks the database, and as what was written last. */
+    private static void assertRight() {
+        String naive = given().get(service.url("/naive" + TRENDING)).asString();
+        for (int i = 1; i <= 3; i++) {
+            assertThat(ask(TRENDING).asString()).isEqualTo(naive);
+            String name = "change " + i;
+            given().header("If-Match", "*")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", name, "bio", ""))
+                    .put(service.url("/optimized" + PROFILE))
+                    .then()
+                    .statusCode(200);
+            ask(PROFILE).then().statusCode(200).body("name", equalTo(name));
+            ask("/authors/nobody/profile").then().statusCode(404);
+        }
+    }
+
+    private static void assertOnlyOneComputesFor(int clients) {
+        double before = service.metric("cache_loads_total", "cache=\"viewcache\"");
+        herd(clients).forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(service.metric("cache_loads_total", "cache=\"viewcache\"") - before)
+                .isEqualTo(1);
+    }
+
+    private static List<CompletableFuture<Response>> herd(int clients) {
+        return Stream.generate(() -> supplyAsync(() -> ask(TRENDING), CLIENTS))
+                .limit(clients)
+                .toList();
+    }
+
+    /** Slower, and not out of service. */
+    private static void assertHealth(String state) {
+        given().get(service.url("/q/health/ready"))
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'Cache' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'Cache' }.data.state", startsWith(state));
+    }
+
+    private static double waited(Response answer) {
+        Matcher waited = IN_REDIS.matcher(answer.header("Server-Timing"));
+        return waited.find() ? Double.parseDouble(waited.group(1)) : 0;
+    }
+
+    private static Response ask(String path) {
+        return given().get(service.url("/optimized" + path));
+    }
+}
