@@ -2,14 +2,12 @@ package dev.sidebyside.cache;
 
 import dev.sidebyside.cache.Account.Happening;
 import dev.sidebyside.cache.Lookup.State;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Values of one kind, by key, shared by all instances. How it works and what it guarantees is told
@@ -19,20 +17,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Cache<V> {
 
-    /** How often an instance looks whether another one has finished. */
-    private static final Duration PAUSE = Duration.ofMillis(20);
-
     private final Entries<V> entries;
     private final Account account;
     private final Vertx vertx;
-    private final Duration patience;
+    private final Computations<V> computations;
     private final Flights<Result<V>> flights = new Flights<>();
 
-    Cache(Entries<V> entries, Account account, Vertx vertx, Duration patience) {
+    /** Of those who found Redis lost: they have waited for it, and will not once more. */
+    private final Flights<Result<V>> flightsWithoutRedis = new Flights<>();
+
+    Cache(Entries<V> entries, Computations<V> computations, Account account, Vertx vertx) {
         this.entries = entries;
         this.account = account;
         this.vertx = vertx;
-        this.patience = patience;
+        this.computations = computations;
     }
 
     /**
@@ -51,9 +49,21 @@ public final class Cache<V> {
                 .flatMap(
                         found -> {
                             account.count(found.is(State.FOUND) ? Happening.HIT : Happening.MISS);
-                            return found.is(State.FOUND)
-                                    ? Uni.createFrom().item(found.value())
-                                    : share(key, computation, arrived);
+                            return switch (found.state()) {
+                                case FOUND -> Uni.createFrom().item(found.value());
+                                case UNREACHABLE ->
+                                        share(
+                                                flightsWithoutRedis,
+                                                key,
+                                                () -> computations.alone(computation),
+                                                arrived);
+                                default ->
+                                        share(
+                                                flights,
+                                                key,
+                                                () -> computations.onceForAll(key, computation),
+                                                arrived);
+                            };
                         });
     }
 
@@ -66,14 +76,15 @@ public final class Cache<V> {
     }
 
     /** Begins anew at most once: what begins after our arrival is current for us. */
-    private Uni<Optional<V>> share(String key, Callable<Optional<V>> computation, long arrived) {
+    private Uni<Optional<V>> share(
+            Flights<Result<V>> shared, String key, Supplier<Uni<Result<V>>> flight, long arrived) {
         Home home = Home.of(vertx);
         AtomicBoolean ours = new AtomicBoolean();
-        return flights.join(
+        return shared.join(
                         key,
                         () -> {
                             ours.set(true);
-                            return computeOnce(key, computation);
+                            return flight.get();
                         })
                 .emitOn(home)
                 .flatMap(
@@ -83,75 +94,7 @@ public final class Cache<V> {
                             }
                             return result.isCurrentFor(arrived)
                                     ? Uni.createFrom().item(result.value())
-                                    : share(key, computation, arrived);
+                                    : share(shared, key, flight, arrived);
                         });
-    }
-
-    private Uni<Result<V>> computeOnce(String key, Callable<Optional<V>> computation) {
-        String token = UUID.randomUUID().toString();
-        long deadline = System.nanoTime() + patience.toNanos();
-        return lease(key, token, deadline)
-                .flatMap(
-                        turn ->
-                                switch (turn.lookup().state()) {
-                                    case FOUND -> Uni.createFrom().item(turn.result());
-                                    case LEASED -> computeAndStore(key, token, computation);
-                                    // Without a lease nobody vouches for it, so it is not stored.
-                                    default -> compute(computation);
-                                });
-    }
-
-    /** Our turn to compute, or the value once another instance has it; within the deadline. */
-    private Uni<Turn<V>> lease(String key, String token, long deadline) {
-        Home home = Home.of(vertx);
-        long asked = System.nanoTime();
-        return entries.findOrLease(key, token)
-                .flatMap(
-                        lookup ->
-                                lookup.is(State.BUSY) && asked < deadline
-                                        ? Uni.createFrom()
-                                                .voidItem()
-                                                .onItem()
-                                                .delayIt()
-                                                .by(PAUSE)
-                                                .emitOn(home)
-                                                .flatMap(ignored -> lease(key, token, deadline))
-                                        : Uni.createFrom().item(new Turn<>(lookup, asked)));
-    }
-
-    private record Turn<V>(Lookup<V> lookup, long asked) {
-        Result<V> result() {
-            return new Result<>(lookup.value(), asked);
-        }
-    }
-
-    private Uni<Result<V>> computeAndStore(
-            String key, String token, Callable<Optional<V>> computation) {
-        return compute(computation)
-                .flatMap(
-                        computed -> {
-                            long asked = System.nanoTime();
-                            return entries.store(key, token, computed.value())
-                                    .map(
-                                            stored ->
-                                                    stored
-                                                            ? new Result<>(computed.value(), asked)
-                                                            : computed);
-                        })
-                .onFailure()
-                .call(() -> entries.release(key, token));
-    }
-
-    private Uni<Result<V>> compute(Callable<Optional<V>> computation) {
-        Home home = Home.of(vertx);
-        long began = System.nanoTime();
-        account.count(Happening.LOAD);
-        return Uni.createFrom()
-                .completionStage(
-                        () ->
-                                home.executeBlocking(
-                                        () -> QuarkusTransaction.requiringNew().call(computation)))
-                .emitOn(home)
-                .map(value -> new Result<>(value, began));
     }
 }

@@ -3,7 +3,6 @@ package dev.sidebyside.cache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -18,18 +17,6 @@ public class Caches {
     private static final String PREFIX = "side-by-side:";
 
     private static final String DATA = PREFIX + "data";
-
-    private static final String CLEAR =
-            """
-            for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('UNLINK', key) end""";
-
-    /** KEYS data; ARGV all keys, name of the data. */
-    private static final String CLEAR_UNLESS =
-            """
-            if redis.call('GET', KEYS[1]) == ARGV[2] then return end
-            %s
-            redis.call('SET', KEYS[1], ARGV[2])"""
-                    .formatted(CLEAR);
 
     /** The first command after the start also loads the client: the timeout alone is too short. */
     private static final int TRIES = 20;
@@ -67,7 +54,9 @@ public class Caches {
         String prefix = PREFIX + name + ":" + version + ":";
         Entries<V> entries = new Entries<>(redis, account, prefix, codec, timeToLive, lease);
         // Twice, because somebody else may overtake a holder that died, and is waited for then.
-        return new Cache<>(entries, account, vertx, lease.multipliedBy(2));
+        Duration patience = lease.multipliedBy(2);
+        return new Cache<>(
+                entries, new Computations<>(entries, account, vertx, patience), account, vertx);
     }
 
     /**
@@ -75,7 +64,7 @@ public class Caches {
      * whole: it goes through all keys and keeps Redis from anything else meanwhile.
      */
     public void clear() {
-        run(Request.cmd(Command.EVAL).arg(CLEAR).arg(0).arg(PREFIX + "*"));
+        run(Script.CLEAR.on().arg(PREFIX + "*"));
     }
 
     /**
@@ -84,13 +73,7 @@ public class Caches {
      * @param data any name that changes whenever the data are replaced as a whole
      */
     public void belongTo(String data) {
-        run(
-                Request.cmd(Command.EVAL)
-                        .arg(CLEAR_UNLESS)
-                        .arg(1)
-                        .arg(DATA)
-                        .arg(PREFIX + "*")
-                        .arg(data));
+        run(Script.CLEAR_UNLESS.on(DATA).arg(PREFIX + "*").arg(data));
     }
 
     private void run(Request script) {

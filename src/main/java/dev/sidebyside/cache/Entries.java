@@ -29,27 +29,6 @@ final class Entries<V> {
     /** Keys that are stored together do not expire together. */
     private static final double JITTER = 0.1;
 
-    /** KEYS value, absent, lease; ARGV key, token, milliseconds of the lease. */
-    private static final String FIND_OR_LEASE =
-            """
-            local value = redis.call('GET', KEYS[1])
-            if value then return {'found', value} end
-            if redis.call('GET', KEYS[2]) == ARGV[1] then return {'absent'} end
-            if redis.call('SET', KEYS[3], ARGV[2], 'NX', 'PX', ARGV[3]) then return {'leased'} end
-            return {'busy'}""";
-
-    /** KEYS value or absent, lease; ARGV token, value, milliseconds to live. */
-    private static final String STORE =
-            """
-            if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
-            redis.call('DEL', KEYS[2])
-            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-            return 1""";
-
-    /** KEYS lease; ARGV token. */
-    private static final String RELEASE =
-            "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
-
     private final RedisCommands redis;
     private final Account account;
     private final String prefix;
@@ -81,7 +60,8 @@ final class Entries<V> {
     /** Found, leased to the holder of this token, busy or unreachable. */
     Uni<Lookup<V>> findOrLease(String key, String token) {
         Request script =
-                script(FIND_OR_LEASE, value(key), absent(key), lease(key))
+                Script.FIND_OR_LEASE
+                        .on(value(key), absent(key), lease(key))
                         .arg(key)
                         .arg(token)
                         .arg(lease.toMillis());
@@ -93,13 +73,15 @@ final class Entries<V> {
         Request script =
                 value.map(
                                 present ->
-                                        script(STORE, value(key), lease(key))
+                                        Script.STORE
+                                                .on(value(key), lease(key))
                                                 .arg(token)
                                                 .arg(codec.encode(present))
                                                 .arg(jittered(timeToLive)))
                         .orElseGet(
                                 () ->
-                                        script(STORE, absent(key), lease(key))
+                                        Script.STORE
+                                                .on(absent(key), lease(key))
                                                 .arg(token)
                                                 .arg(key)
                                                 .arg(jittered(timeToLive.dividedBy(ABSENT_SHARE))));
@@ -111,7 +93,7 @@ final class Entries<V> {
 
     /** Lets the next one compute, if the lease is still ours. */
     Uni<Void> release(String key, String token) {
-        Request script = script(RELEASE, lease(key)).arg(token);
+        Request script = Script.RELEASE.on(lease(key)).arg(token);
         return account.keep("EVAL release", () -> redis.send(script), reply -> "done")
                 .replaceWithVoid()
                 .onFailure()
@@ -152,14 +134,6 @@ final class Entries<V> {
             case "leased" -> Lookup.of(State.LEASED);
             default -> Lookup.of(State.BUSY);
         };
-    }
-
-    private static Request script(String text, String... keys) {
-        Request eval = Request.cmd(Command.EVAL).arg(text).arg(keys.length);
-        for (String key : keys) {
-            eval.arg(key);
-        }
-        return eval;
     }
 
     private static long jittered(Duration duration) {

@@ -47,7 +47,7 @@ class StressIT {
         assertNoticed(
                 Mutant.build(
                         "late-store",
-                        "dev/sidebyside/cache/Entries.java",
+                        "dev/sidebyside/cache/Script.java",
                         "if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end",
                         ""));
     }
