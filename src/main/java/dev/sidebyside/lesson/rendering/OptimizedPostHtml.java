@@ -27,7 +27,8 @@ public class OptimizedPostHtml implements PostHtml {
 
     @Override
     public Uni<byte[]> show(long id) {
-        // Waits for the database on a worker thread, and for the cache on none.
+        // On a worker thread only for the database. If those who wait for the cache kept theirs, a
+        // herd would leave none for the computation that all of them wait for.
         return VertxContextSupport.executeBlocking(() -> currentVersion(id))
                 .flatMap(version -> pages.get(id + ":" + version, () -> render(id, version)))
                 // That version is gone, so there is a newer one: each time again takes an edit.
