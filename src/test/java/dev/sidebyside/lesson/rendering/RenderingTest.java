@@ -75,6 +75,7 @@ class RenderingTest {
         Measured hit = measure(html("/optimized"));
 
         assertThat(hit.profile().groups().get(0).text()).contains("version").doesNotContain("body");
+        assertThat(hit).looksUp("hit").inCommands(1);
     }
 
     @Test
