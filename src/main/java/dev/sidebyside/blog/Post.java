@@ -8,6 +8,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,6 +33,9 @@ public class Post extends PanacheEntity {
     public Instant publishedAt;
 
     public Instant updatedAt;
+
+    /** Grows with every change, by Hibernate: what was made of a post is good for one version. */
+    @Version public int version;
 
     @ManyToMany
     @JoinTable(

@@ -32,7 +32,7 @@ class DemoDataTest {
 
     @Test
     void theSameSizeIsLoadedOnce() {
-        assertThat(load(100)).isEqualTo(2);
+        assertThat(load(100)).isPositive();
         String first = database.ask("select xmin::text from post where id = 1");
 
         assertThat(load(100)).isZero();

@@ -1,0 +1,139 @@
+package dev.sidebyside.lesson.rendering;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static dev.sidebyside.testing.MeasuredAssert.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.sidebyside.blog.Post;
+import dev.sidebyside.cache.Caches;
+import dev.sidebyside.testing.AtTwoSizes;
+import dev.sidebyside.testing.BlogRows;
+import dev.sidebyside.testing.Measured;
+import dev.sidebyside.testing.Readme;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A post as HTML. The answer is one text, so N is how often it is asked for: what is done again
+ * grows with the readers.
+ */
+@QuarkusTest
+class RenderingTest {
+
+    @Inject Caches caches;
+    @Inject MeterRegistry metrics;
+
+    private Post post;
+
+    @BeforeEach
+    void publish() {
+        caches.clear();
+        post = Edits.publish("*old*");
+    }
+
+    @AfterEach
+    void delete() {
+        BlogRows.delete(post);
+    }
+
+    @AtTwoSizes
+    void naiveRendersForEachReader(int n) {
+        long before = renders();
+
+        for (int i = 0; i < n; i++) {
+            assertThat(measure(html("/naive"))).succeeds().inStatements(1);
+        }
+
+        assertThat(renders() - before).as("renders by %d requests", n).isEqualTo(n);
+    }
+
+    @AtTwoSizes
+    void optimizedRendersNothingOnAHit(int n) {
+        given().get(html("/optimized"));
+        long before = renders();
+
+        for (int i = 0; i < n; i++) {
+            assertThat(measure(html("/optimized"))).succeeds().inStatements(1).isWithoutFindings();
+        }
+
+        assertThat(renders() - before).as("renders by %d requests", n).isZero();
+    }
+
+    /** The one statement is another one than the naive side's: it asks for the version alone. */
+    @Test
+    void optimizedReadsNoBodyOnAHit() {
+        given().get(html("/optimized"));
+        Measured hit = measure(html("/optimized"));
+
+        assertThat(hit.profile().groups().get(0).text()).contains("version").doesNotContain("body");
+        assertThat(hit).looksUp("hit").inCommands(1);
+    }
+
+    @Test
+    void optimizedReadsTheBodyOnceAVersion() {
+        long before = renders();
+
+        assertThat(measure(html("/optimized"))).succeeds().inStatements(2).looksUp("miss");
+
+        assertThat(renders() - before).as("renders by a miss").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void anEditShowsAtOnce(String side) {
+        shows(side, "<p><em>old</em></p>\n");
+        Edits.edit(post.id, "*new*");
+        shows(side, "<p><em>new</em></p>\n");
+    }
+
+    /** What the reader of the demo data's chapter on escaping sees is the script's text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void aScriptIsShownAndNotRun(String side) {
+        Edits.edit(post.id, "<script>alert(1)</script>");
+
+        shows(side, "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void anUnknownPostTakesOneStatement(String side) {
+        given().get(side + "/posts/0/html")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("There is no post 0."));
+        assertThat(measure(side + "/posts/0/html")).inStatements(1);
+    }
+
+    @Test
+    void theReadmeTellsTheseCounts() {
+        Readme.assertTellsCountsOf("rendering");
+    }
+
+    private void shows(String side, String html) {
+        given().get(html(side))
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .body(equalTo(html));
+    }
+
+    private String html(String side) {
+        return side + "/posts/" + post.id + "/html";
+    }
+
+    /** By whichever side. */
+    private long renders() {
+        return metrics.find("rendering.renders").timers().stream().mapToLong(Timer::count).sum();
+    }
+}
