@@ -36,9 +36,9 @@ public final class Cache<V> {
     /**
      * The value of a key; empty where there is none.
      *
-     * <p>A hit takes one Redis command. On a miss, one of those who ask computes for all. Return the
-     * {@code Uni} and do not await it on a worker thread: a herd of those who do leaves none for the
-     * computation.
+     * <p>A hit takes one Redis command. On a miss, one of those who ask computes for all. Return
+     * the {@code Uni} and do not await it on a worker thread: a herd of those who do leaves none
+     * for the computation.
      *
      * @param computation what to do on a miss; run on a worker thread, in a transaction of its own:
      *     it sees what is committed, and others share its result even when the request that it

@@ -22,6 +22,7 @@ class HeadAndOptionsTest {
             strings = {
                 "/naive/posts?limit=100",
                 "/optimized/posts?limit=1000",
+                "/optimized/tags/trending",
                 "/lessons",
                 "/naive/tags/nothing/posts",
                 "/optimized/posts?limit=0",

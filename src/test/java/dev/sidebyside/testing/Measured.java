@@ -15,7 +15,11 @@ public record Measured(Response response, Profile profile) {
 
     /** Sends a GET through the real stack. */
     public static Measured measure(String pathAndQuery) {
-        Response response = given().urlEncodingEnabled(false).get(pathAndQuery);
+        return of(given().urlEncodingEnabled(false).get(pathAndQuery));
+    }
+
+    /** A request that was sent otherwise, with headers for instance. */
+    public static Measured of(Response response) {
         Profile profile = given().get(response.header("Profile")).as(Profile.class);
         return new Measured(response, profile);
     }

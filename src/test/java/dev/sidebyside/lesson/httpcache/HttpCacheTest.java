@@ -1,0 +1,134 @@
+package dev.sidebyside.lesson.httpcache;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static dev.sidebyside.testing.MeasuredAssert.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.sidebyside.blog.Tag;
+import dev.sidebyside.cache.Caches;
+import dev.sidebyside.testing.AtTwoSizes;
+import dev.sidebyside.testing.Measured;
+import dev.sidebyside.testing.Readme;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** All tags, for those who have them already. */
+@QuarkusTest
+class HttpCacheTest {
+
+    private static final String OPTIMIZED = "/optimized/tags?limit=";
+    private static final String HASHED = "/wrong/httpcache/hashed?limit=";
+
+    @Inject Caches caches;
+
+    @AtTwoSizes
+    void naiveAsksTheDatabaseWhateverTheClientHas(int n) {
+        Measured request = measureIfNoneMatch("/naive/tags?limit=" + n, "*");
+
+        assertThat(request).lists(n).inStatements(1);
+        for (String name : new String[] {"ETag", "Cache-Control"}) {
+            assertThat(request.response().header(name)).as(name).isNull();
+        }
+    }
+
+    @AtTwoSizes
+    void optimizedTellsWhoHasItThatItHolds(int n) {
+        String tag = tagOf(OPTIMIZED + n);
+
+        Measured request = measureIfNoneMatch(OPTIMIZED + n, tag);
+
+        request.response()
+                .then()
+                .statusCode(304)
+                .body(emptyOrNullString())
+                .header("ETag", equalTo(tag))
+                .header("Cache-Control", equalTo("public, max-age=0, s-maxage=5"));
+        assertThat(request).inStatements(0);
+        assertThat(request.profile().cache()).as("commands to Redis").hasSize(1);
+    }
+
+    @AtTwoSizes
+    void optimizedReadsForTheFirstOnly(int n) {
+        caches.clear();
+
+        assertThat(measure(OPTIMIZED + n)).lists(n).inStatements(1);
+        assertThat(measure(OPTIMIZED + n)).lists(n).inStatements(0);
+    }
+
+    /** So it needs no {@code Vary}, which would make a shared cache keep it more than once. */
+    @Test
+    void theAnswerDependsOnNothingButTheAddress() {
+        Response one = given().get(OPTIMIZED + 10);
+        Response other =
+                given().header("Accept-Encoding", "gzip")
+                        .header("Accept-Language", "de")
+                        .header("User-Agent", "other")
+                        .header("Cookie", "a=b")
+                        .get(OPTIMIZED + 10);
+
+        assertThat(other.asByteArray()).isEqualTo(one.asByteArray());
+        for (String name : new String[] {"ETag", "Content-Type", "Content-Encoding", "Vary"}) {
+            assertThat(other.header(name)).as(name).isEqualTo(one.header(name));
+        }
+        assertThat(one.header("Vary")).isNull();
+    }
+
+    @Test
+    void theTagChangesWithTheDataAndOnlyWithThem() {
+        String before = tagOf(OPTIMIZED + 10);
+        Tag added = new Tag();
+        added.slug = "0-first-of-all";
+        added.name = "First of all";
+        try {
+            change(added::persist);
+            assertThat(measureIfNoneMatch(OPTIMIZED + 10, before)).lists(10);
+            assertThat(tagOf(OPTIMIZED + 10)).isNotEqualTo(before);
+        } finally {
+            change(() -> Tag.deleteById(added.id));
+        }
+        assertThat(tagOf(OPTIMIZED + 10)).as("of the same data, computed anew").isEqualTo(before);
+    }
+
+    /** It saves bytes, and not one statement: the rows are read to find that they are the same. */
+    @AtTwoSizes
+    void aTagThatIsComputedFromTheRowsCostsWhatTheyCost(int n) {
+        Measured request = measureIfNoneMatch(HASHED + n, tagOf(HASHED + n));
+
+        request.response().then().statusCode(304).body(emptyOrNullString());
+        assertThat(request).inStatements(1);
+    }
+
+    /** JAX-RS compares strongly: who asks through a proxy that compresses is sent everything. */
+    @AtTwoSizes
+    void aStrongComparisonDoesNotKnowItsOwnTagAgain(int n) {
+        assertThat(measureIfNoneMatch(HASHED + n, "W/" + tagOf(HASHED + n)))
+                .lists(n)
+                .inStatements(1);
+    }
+
+    @Test
+    void theReadmeTellsTheseCounts() {
+        Readme.assertTellsCountsOf("httpcache");
+    }
+
+    private static String tagOf(String path) {
+        String tag = given().get(path).header("ETag");
+        assertThat(tag).as("ETag of GET " + path).matches("\"[0-9a-f]+\"");
+        return tag;
+    }
+
+    private static Measured measureIfNoneMatch(String path, String value) {
+        return Measured.of(given().header("If-None-Match", value).get(path));
+    }
+
+    private void change(Runnable change) {
+        QuarkusTransaction.requiringNew().run(change);
+        caches.clear();
+    }
+}
