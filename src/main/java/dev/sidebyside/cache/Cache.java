@@ -21,12 +21,19 @@ public final class Cache<V> {
     private final Account account;
     private final Vertx vertx;
     private final Computations<V> computations;
+    private final boolean enabled;
     private final Flights<Result<V>> flights = new Flights<>();
 
     /** Of those who found Redis lost: they have waited for it, and will not once more. */
     private final Flights<Result<V>> flightsWithoutRedis = new Flights<>();
 
-    Cache(Entries<V> entries, Computations<V> computations, Account account, Vertx vertx) {
+    Cache(
+            Entries<V> entries,
+            Computations<V> computations,
+            Account account,
+            Vertx vertx,
+            boolean enabled) {
+        this.enabled = enabled;
         this.entries = entries;
         this.account = account;
         this.vertx = vertx;
@@ -47,7 +54,7 @@ public final class Cache<V> {
      */
     public Uni<Optional<V>> get(String key, Callable<Optional<V>> computation) {
         long arrived = System.nanoTime();
-        return entries.find(key)
+        return find(key)
                 .flatMap(
                         found -> {
                             account.count(found.is(State.FOUND) ? Happening.HIT : Happening.MISS);
@@ -67,6 +74,11 @@ public final class Cache<V> {
                                                 arrived);
                             };
                         });
+    }
+
+    /** Switched off, it behaves as if Redis were lost, and waits for nothing. */
+    private Uni<Lookup<V>> find(String key) {
+        return enabled ? entries.find(key) : Uni.createFrom().item(Lookup.of(State.UNREACHABLE));
     }
 
     /**

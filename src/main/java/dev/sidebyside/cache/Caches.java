@@ -26,18 +26,21 @@ public class Caches {
     private final Event<CacheCommand> commands;
     private final Vertx vertx;
     private final Duration lease;
+    private final boolean enabled;
 
     Caches(
             RedisCommands redis,
             MeterRegistry metrics,
             Event<CacheCommand> commands,
             Vertx vertx,
-            @ConfigProperty(name = "sidebyside.cache.lease") Duration lease) {
+            @ConfigProperty(name = "sidebyside.cache.lease") Duration lease,
+            @ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
         this.redis = redis;
         this.metrics = metrics;
         this.commands = commands;
         this.vertx = vertx;
         this.lease = lease;
+        this.enabled = enabled;
     }
 
     /**
@@ -56,7 +59,11 @@ public class Caches {
         // Twice, because somebody else may overtake a holder that died, and is waited for then.
         Duration patience = lease.multipliedBy(2);
         return new Cache<>(
-                entries, new Computations<>(entries, account, vertx, patience), account, vertx);
+                entries,
+                new Computations<>(entries, account, vertx, patience),
+                account,
+                vertx,
+                enabled);
     }
 
     /**

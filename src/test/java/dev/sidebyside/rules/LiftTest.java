@@ -31,10 +31,7 @@ class LiftTest {
 
     @Test
     void theStatementCounterIsTheWholePackage() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/sidebyside/profiler"))) {
-            assertThat(filesOf("The statement counter"))
-                    .containsExactlyInAnyOrderElementsOf(files.map(Path::toString).toList());
-        }
+        assertIsWhole("The statement counter", "profiler");
     }
 
     @Test
@@ -46,8 +43,25 @@ class LiftTest {
     }
 
     @Test
+    void theCacheCompilesAlone() throws IOException {
+        assertCompiles(filesOf("The cache"));
+    }
+
+    @Test
+    void theCacheIsTheWholePackage() throws IOException {
+        assertIsWhole("The cache", "cache");
+    }
+
+    @Test
     void theCursorCompilesAlone() throws IOException {
         assertCompiles(filesOf("The cursor"));
+    }
+
+    private static void assertIsWhole(String heading, String name) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/sidebyside", name))) {
+            assertThat(filesOf(heading))
+                    .containsExactlyInAnyOrderElementsOf(files.map(Path::toString).toList());
+        }
     }
 
     /** The source files that are linked below a heading. */
