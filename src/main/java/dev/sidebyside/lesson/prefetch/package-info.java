@@ -16,8 +16,15 @@
         teaches =
                 "A list with a collection on every row takes two statements, whatever its length.",
         django = "prefetch_related",
-        example = "/tags/java/posts?limit=100")
+        example = "/tags/java/posts?limit=100",
+        underLoad =
+                @UnderLoad(
+                        floor = 2,
+                        because =
+                                "A round trip for each post against two for all. Both sides "
+                                        + "make the same records."))
 package dev.sidebyside.lesson.prefetch;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;
