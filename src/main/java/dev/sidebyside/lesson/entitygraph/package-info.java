@@ -19,7 +19,7 @@
         example = "/posts/113",
         underLoad =
                 @UnderLoad(
-                        floor = 1.5,
+                        floor = 1.1,
                         because =
                                 "A round trip for each commenter against two for all. Both "
                                         + "sides read the same rows."))

@@ -17,7 +17,7 @@
         example = "/posts?limit=100",
         underLoad =
                 @UnderLoad(
-                        floor = 2,
+                        floor = 1.5,
                         because =
                                 "A round trip for each author against one for all. Both sides "
                                         + "make the same records."))

@@ -22,11 +22,11 @@
         example = "/tags?limit=100",
         underLoad =
                 @UnderLoad(
-                        floor = 0.5,
+                        floor = 1,
                         because =
                                 "Without If-None-Match and without a shared cache in front, "
-                                        + "only one small query is saved. What makes this lesson fast "
-                                        + "is requests that never arrive."))
+                                        + "only one small query is saved. What makes this lesson fast is "
+                                        + "requests that never arrive."))
 package dev.sidebyside.lesson.httpcache;
 
 import dev.sidebyside.lesson.Chapter;

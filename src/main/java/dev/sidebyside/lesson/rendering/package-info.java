@@ -22,9 +22,9 @@
                 @UnderLoad(
                         floor = 0.3,
                         because =
-                                "Not faster by design on short texts, which are rendered "
-                                        + "about as quickly as they come from Redis. The floor only "
-                                        + "notices a cache that is broken."))
+                                "Not faster by design on short texts, which are rendered about "
+                                        + "as quickly as they come from Redis. The floor only notices a "
+                                        + "cache that is broken."))
 package dev.sidebyside.lesson.rendering;
 
 import dev.sidebyside.lesson.Chapter;
