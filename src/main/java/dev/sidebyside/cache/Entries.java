@@ -91,16 +91,17 @@ final class Entries<V> {
     /** Lets the next one compute, if the lease is still ours. */
     Uni<Void> release(String key, String token) {
         Request script = Script.RELEASE.on(lease(key)).arg(token);
-        return account.keep("EVAL release", () -> redis.send(script), reply -> "done")
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithNull();
+        return perhaps("EVAL release", () -> redis.send(script));
     }
 
     /** The value, and the right to store one that is being computed. */
     Uni<Void> remove(String key) {
         Request del = Request.cmd(Command.DEL).arg(value(key)).arg(absent(key)).arg(lease(key));
-        return account.keep("DEL", () -> redis.sendInAnyCase(del), reply -> "done")
+        return perhaps("DEL", () -> redis.sendInAnyCase(del));
+    }
+
+    private Uni<Void> perhaps(String command, Supplier<Uni<Response>> send) {
+        return account.keep(command, send, reply -> "done")
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();
