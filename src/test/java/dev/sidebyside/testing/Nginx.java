@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +30,7 @@ public final class Nginx implements AutoCloseable {
             """
             server 127.0.0.1:%d max_fails=1 fail_timeout=5s;
             server 127.0.0.1:%d backup max_fails=0;
+            server 127.0.0.1:%d backup max_fails=0;
             """;
 
     private final Process process;
@@ -44,13 +45,17 @@ public final class Nginx implements AutoCloseable {
         return program().isPresent();
     }
 
-    /** Returns when it listens. */
-    public static Nginx inFrontOf(PackagedService... instances) throws IOException {
+    /**
+     * Returns when it listens.
+     *
+     * @param ports where instances listen, on this machine
+     */
+    public static Nginx inFrontOf(int... ports) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
         int port = freePort();
         Path configuration = Files.copy(CONFIGURATION, directory.resolve("nginx.conf"));
         Files.writeString(directory.resolve("listen.conf"), "listen 127.0.0.1:%d;".formatted(port));
-        Files.writeString(directory.resolve("instances.conf"), servers(instances));
+        Files.writeString(directory.resolve("instances.conf"), servers(ports));
         List<String> command =
                 List.of(
                         program().orElseThrow().getPath(),
@@ -82,10 +87,9 @@ public final class Nginx implements AutoCloseable {
     }
 
     /** As scripts/cluster writes them. */
-    private static String servers(PackagedService... instances) {
-        return Stream.of(instances)
-                .map(instance -> URI.create(instance.url("")).getPort())
-                .map(port -> SERVERS.formatted(port, port))
+    private static String servers(int... ports) {
+        return IntStream.of(ports)
+                .mapToObj(port -> SERVERS.formatted(port, port, port))
                 .collect(joining());
     }
 
