@@ -1,17 +1,22 @@
 package dev.sidebyside.gateway;
 
 import static java.util.Collections.nCopies;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.testing.Nginx;
 import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.PostgresProcess;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class GatewayIT {
 
     private static final String POSTS = "/naive/posts?limit=10";
+    private static final String COMMENTS = "/naive/posts/113";
 
     private static final List<PackagedService> INSTANCES = new ArrayList<>();
     private static Nginx gateway;
@@ -67,14 +73,32 @@ class GatewayIT {
                         });
     }
 
+    /**
+     * For as long as it has a request to answer, it answers others too, but keeps no connection.
+     */
     @Test
     void whereOneIsStoppedNoRequestFails() throws Exception {
+        PackagedService stopped = INSTANCES.get(0);
+        CompletableFuture<Integer> begun;
+        CompletableFuture<Void> stop;
         try (Load load = new Load(gateway.url(POSTS))) {
-            load.awaitRequests(200);
+            try (Connection lock = PostgresProcess.find().lockComments()) {
+                begun = supplyAsync(() -> RestAssured.get(stopped.url(COMMENTS)).statusCode());
+                await().until(() -> PostgresProcess.waiting(lock) == 1);
 
-            INSTANCES.get(0).close();
+                stop = runAsync(stopped::close);
 
-            load.awaitRequests(500);
+                await().until(
+                                () ->
+                                        "close"
+                                                .equals(
+                                                        RestAssured.get(stopped.url(POSTS))
+                                                                .header("Connection")));
+                load.awaitRequests(100);
+            }
+            assertThat(begun.get()).as("what it had begun").isEqualTo(200);
+            stop.get();
+            load.awaitRequests(300);
             assertThat(load.failed()).isEmpty();
         }
     }

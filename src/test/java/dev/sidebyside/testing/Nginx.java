@@ -26,12 +26,7 @@ public final class Nginx implements AutoCloseable {
     /** Debian puts it where only root's PATH leads. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
 
-    private static final String SERVERS =
-            """
-            server 127.0.0.1:%d max_fails=1 fail_timeout=5s;
-            server 127.0.0.1:%d backup max_fails=0;
-            server 127.0.0.1:%d backup max_fails=0;
-            """;
+    private static final String SERVER = "server 127.0.0.1:%d max_fails=1 fail_timeout=5s;";
 
     private final Process process;
     private final int port;
@@ -88,9 +83,7 @@ public final class Nginx implements AutoCloseable {
 
     /** As scripts/cluster writes them. */
     private static String servers(int... ports) {
-        return IntStream.of(ports)
-                .mapToObj(port -> SERVERS.formatted(port, port, port))
-                .collect(joining());
+        return IntStream.of(ports).mapToObj(port -> SERVER.formatted(port)).collect(joining("\n"));
     }
 
     private static Optional<File> program() {
