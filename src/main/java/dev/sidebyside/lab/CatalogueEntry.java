@@ -13,6 +13,9 @@ import dev.sidebyside.lesson.Lesson;
  * @param naive an example to ask
  * @param optimized its twin
  * @param page the documentation, relative to the repository
+ * @param floor how many times as long the naive side takes at least
+ * @param because why the floor lies there
+ * @param depth how many rows into its list a comparison begins
  */
 public record CatalogueEntry(
         String slug,
@@ -24,7 +27,10 @@ public record CatalogueEntry(
         String path,
         String naive,
         String optimized,
-        String page) {
+        String page,
+        double floor,
+        String because,
+        int depth) {
 
     static CatalogueEntry of(String slug, Lesson lesson, String method, String path) {
         return new CatalogueEntry(
@@ -37,6 +43,9 @@ public record CatalogueEntry(
                 path,
                 "/naive" + lesson.example(),
                 "/optimized" + lesson.example(),
-                "docs/" + slug + ".md");
+                "docs/" + slug + ".md",
+                lesson.underLoad().floor(),
+                lesson.underLoad().because(),
+                lesson.underLoad().depth());
     }
 }

@@ -31,4 +31,6 @@ public @interface Lesson {
      * /optimized}.
      */
     String example();
+
+    UnderLoad underLoad();
 }

@@ -16,8 +16,15 @@
         title = "Cache-aside",
         teaches = "A cached row is never older than its last acknowledged change.",
         django = "the low-level cache, cache.set and cache.delete",
-        example = "/authors/luz-wren/profile")
+        example = "/authors/luz-wren/profile",
+        underLoad =
+                @UnderLoad(
+                        floor = 0.7,
+                        because =
+                                "Not faster by design: both sides answer from the cache, and "
+                                        + "the naive one goes stale."))
 package dev.sidebyside.lesson.cacheaside;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

@@ -16,8 +16,15 @@
         teaches =
                 "A page about one thing and all around it takes one statement for each collection.",
         django = "select_related and prefetch_related together",
-        example = "/posts/113")
+        example = "/posts/113",
+        underLoad =
+                @UnderLoad(
+                        floor = 1.1,
+                        because =
+                                "A round trip for each commenter against two for all. Both "
+                                        + "sides read the same rows."))
 package dev.sidebyside.lesson.entitygraph;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

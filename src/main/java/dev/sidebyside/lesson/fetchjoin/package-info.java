@@ -14,8 +14,15 @@
         title = "Fetch join",
         teaches = "A list with a parent on every row takes one statement, not one per parent.",
         django = "select_related",
-        example = "/posts?limit=100")
+        example = "/posts?limit=100",
+        underLoad =
+                @UnderLoad(
+                        floor = 1.5,
+                        because =
+                                "A round trip for each author against one for all. Both sides "
+                                        + "make the same records."))
 package dev.sidebyside.lesson.fetchjoin;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

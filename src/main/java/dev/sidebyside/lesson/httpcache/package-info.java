@@ -19,8 +19,16 @@
         teaches =
                 "An answer that says how long it holds and which version it is need not be sent twice.",
         django = "@condition and @cache_control",
-        example = "/tags?limit=100")
+        example = "/tags?limit=100",
+        underLoad =
+                @UnderLoad(
+                        floor = 1,
+                        because =
+                                "Without If-None-Match and without a shared cache in front, "
+                                        + "only one small query is saved. What makes this lesson fast is "
+                                        + "requests that never arrive."))
 package dev.sidebyside.lesson.httpcache;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

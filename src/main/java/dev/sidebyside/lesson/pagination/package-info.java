@@ -17,8 +17,16 @@
         title = "Keyset pagination",
         teaches = "The last page costs what the first costs, and no row is shown twice or missed.",
         django = "CursorPagination",
-        example = "/archive?limit=50")
+        example = "/archive?limit=50",
+        underLoad =
+                @UnderLoad(
+                        floor = 5,
+                        depth = 50_000,
+                        because =
+                                "At this depth OFFSET reads half of the posts and the count "
+                                        + "all, the cursor one page."))
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

@@ -17,8 +17,16 @@
         title = "Rendering",
         teaches = "With the version in its key, a cached value needs no invalidation.",
         django = "{% cache %} with a version in the key",
-        example = "/posts/113/html")
+        example = "/posts/113/html",
+        underLoad =
+                @UnderLoad(
+                        floor = 0.3,
+                        because =
+                                "Not faster by design on short texts, which are rendered about "
+                                        + "as quickly as they come from Redis. The floor only notices a "
+                                        + "cache that is broken."))
 package dev.sidebyside.lesson.rendering;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

@@ -17,8 +17,13 @@
         teaches =
                 "An answer that everybody gets is computed once a minute, however many ask at once.",
         django = "cache_page",
-        example = "/tags/trending?limit=10")
+        example = "/tags/trending?limit=10",
+        underLoad =
+                @UnderLoad(
+                        floor = 10,
+                        because = "A query over a month of comments against bytes from Redis."))
 package dev.sidebyside.lesson.viewcache;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.UnderLoad;

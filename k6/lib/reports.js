@@ -1,0 +1,20 @@
+// Writes what was found: a table for the terminal, and files. k6 takes the exit code from the thresholds
+// alone, and an error here for nothing at all: so it is told where the table would stand.
+
+import { file } from './settings.js';
+import { page } from './page.js';
+import { markdown, text } from './table.js';
+
+export function reports(name, found) {
+  try {
+    const result = found();
+    return {
+      stdout: `\n${text(result)}\nWritten to ${file(name)}.html, .md and .json\n`,
+      [file(`${name}.json`)]: JSON.stringify(result, null, 2) + '\n',
+      [file(`${name}.md`)]: markdown(result),
+      [file(`${name}.html`)]: page(result),
+    };
+  } catch (error) {
+    return { stdout: `\nNo report could be made: ${error}\n${error.stack || ''}\n` };
+  }
+}

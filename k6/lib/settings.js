@@ -1,0 +1,52 @@
+// Everything that can be set, by environment (k6 run -e NAME=VALUE). Only this file reads it.
+
+const lessons = JSON.parse(open('../lessons.json'));
+
+export const BASE_URL = __ENV.BASE_URL || 'http://localhost:8080';
+
+// Statements are counted here: the same service on the same data, with its profiler on.
+export const COUNT_URL = __ENV.COUNT_URL || BASE_URL;
+
+export const QUICK = __ENV.QUICK === '1';
+
+// Where reports are written: a directory that exists.
+const REPORT_DIR = __ENV.REPORT_DIR || '.';
+
+export function file(name) {
+  return `${REPORT_DIR}/${name}`;
+}
+
+export function number(name, otherwise) {
+  const given = __ENV[name];
+  if (given === undefined || given === '') {
+    return otherwise;
+  }
+  if (!(Number(given) > 0)) {
+    throw new Error(`${name} must be a number above 0, not "${given}"`);
+  }
+  return Number(given);
+}
+
+// One slug, several with commas between, or "all".
+export function chosenLessons(otherwise) {
+  const wanted = __ENV.LESSON || otherwise;
+  if (wanted === 'all') {
+    return lessons;
+  }
+  return wanted.split(',').map((slug) => {
+    const found = lessons.find((lesson) => lesson.slug === slug);
+    if (!found) {
+      const known = lessons.map((lesson) => lesson.slug).join(', ');
+      throw new Error(`There is no lesson "${slug}". There are ${known}, and all.`);
+    }
+    return found;
+  });
+}
+
+// What k6 cannot know of the machine and the service: a JSON object of names and values, in a file.
+export function about() {
+  return __ENV.ABOUT ? JSON.parse(ABOUT) : {};
+}
+
+// A file can only be opened while the script is loaded.
+const ABOUT = __ENV.ABOUT ? open(__ENV.ABOUT) : '';

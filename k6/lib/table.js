@@ -1,0 +1,55 @@
+// The comparison as text: aligned for a terminal, and as Markdown.
+
+const HEADS = [
+  'lesson', 'statements', 'p50 ms', 'p95 ms', 'naive takes', 'noise', 'at least', 'bytes', 'verdict',
+];
+
+export function text(result) {
+  const rows = [HEADS, ...result.lessons.map(cells)];
+  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
+  const caption = 'Naive → optimized.';
+  return [...rows.map(line), '', caption, ...notes(result).map((note) => note)].join('\n') + '\n';
+}
+
+export function markdown(result) {
+  const line = (row) => `| ${row.join(' | ')} |`;
+  const rows = [HEADS, HEADS.map(() => '---'), ...result.lessons.map(cells)].map(line);
+  return [...rows, '', ...notes(result).map((note) => `- ${note}`)].join('\n') + '\n';
+}
+
+function cells({ slug, naive, optimized, speedup, noise, plusMinus, floor, verdict }) {
+  const both = (format) => `${format(naive)} → ${format(optimized)}`;
+  return [
+    slug,
+    both((side) => (side.statements === null ? '?' : String(side.statements))),
+    both((side) => side.p50.toFixed(2)),
+    both((side) => side.p95.toFixed(2)),
+    `${significant(speedup.median)} × ± ${(100 * plusMinus).toFixed(0)} %`,
+    noise.median.toFixed(2),
+    `${floor} ×`,
+    naive.bytes === optimized.bytes ? String(naive.bytes) : both((side) => String(side.bytes)),
+    verdict,
+  ];
+}
+
+export function significant(ratio) {
+  return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2);
+}
+
+// Where it was measured, and how.
+export function notes({ date, about, how, lessons }) {
+  const told = Object.entries(about).map(([name, value]) => `${name}: ${value}`);
+  const profiler =
+    how.profiler === 'off'
+      ? 'The profiler was off; statements were counted in a separate pass.'
+      : 'The profiler was on during the timed pass, which costs both sides some percent.';
+  return [
+    told.length ? told.join(', ') : 'Nobody told k6 about the machine: scripts/load does.',
+    `${date}, ${how.seconds} s a lesson, clients: ${how.clients}. ${profiler}`,
+    'naive takes: the median ratio of pairs; ±: by how much two requests of one side differ half of the time.',
+    'noise: the median ratio of the optimized side to itself; outside 0.9 to 1.1 nothing can be concluded.',
+    'Caches are warm. k6 and the service share one machine, unless it says otherwise above.',
+    ...lessons.filter(({ floor }) => floor < 1).map(({ slug, because }) => `${slug}: ${because}`),
+  ];
+}
