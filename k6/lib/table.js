@@ -5,17 +5,23 @@ const HEADS = [
 ];
 
 export function text(result) {
-  const rows = [HEADS, ...result.lessons.map(cells)];
-  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
-  const caption = 'Naive → optimized.';
-  return [...rows.map(line), '', caption, ...notes(result).map((note) => note)].join('\n') + '\n';
+  return `${aligned(HEADS, result.lessons.map(cells))}\nNaive → optimized.\n${notes(result).join('\n')}\n`;
 }
 
 export function markdown(result) {
-  const line = (row) => `| ${row.join(' | ')} |`;
-  const rows = [HEADS, HEADS.map(() => '---'), ...result.lessons.map(cells)].map(line);
-  return [...rows, '', ...notes(result).map((note) => `- ${note}`)].join('\n') + '\n';
+  return markdownTable(HEADS, result.lessons.map(cells), notes(result));
+}
+
+export function aligned(heads, body) {
+  const rows = [heads, ...body];
+  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd();
+  return rows.map((row) => `${line(row)}\n`).join('');
+}
+
+export function markdownTable(heads, body, remarks) {
+  const rows = [heads, heads.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`);
+  return [...rows, '', ...remarks.map((remark) => `- ${remark}`)].join('\n') + '\n';
 }
 
 function cells({ slug, naive, optimized, speedup, noise, plusMinus, floor, verdict }) {
@@ -37,19 +43,23 @@ export function significant(ratio) {
   return ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2);
 }
 
-// Where it was measured, and how.
-export function notes({ date, about, how, lessons }) {
+// Where it was measured, and when.
+export function machine(about, date) {
   const told = Object.entries(about).map(([name, value]) => `${name}: ${value}`);
-  const profiler =
-    how.profiler === 'off'
-      ? 'The profiler was off; statements were counted in a separate pass.'
-      : 'The profiler was on during the timed pass, which costs both sides some percent.';
   return [
-    told.length ? told.join(', ') : 'Nobody told k6 about the machine: scripts/load does.',
-    `${date}, ${how.seconds} s a lesson, clients: ${how.clients}. ${profiler}`,
+    told.length ? told.join('; ') : 'Nobody told k6 about the machine: scripts/load does.',
+    `${date}. k6 and the service share the machine, unless it says otherwise above.`,
+  ];
+}
+
+export function notes({ date, about, how, lessons }) {
+  return [
+    ...machine(about, date),
+    `${how.seconds} s a lesson, clients: ${how.clients}. Caches are warm. ` + (how.profiler === 'off'
+      ? 'The profiler was off; statements were counted in a separate pass.'
+      : 'The profiler was on while times were taken, which costs both sides some percent.'),
     'naive takes: the median ratio of pairs; ±: by how much two requests of one side differ half of the time.',
     'noise: the median ratio of the optimized side to itself; outside 0.9 to 1.1 nothing can be concluded.',
-    'Caches are warm. k6 and the service share one machine, unless it says otherwise above.',
     ...lessons.filter(({ floor }) => floor < 1).map(({ slug, because }) => `${slug}: ${because}`),
   ];
 }
