@@ -89,7 +89,7 @@ public class Caches {
                 .retry()
                 .atMost(TRIES)
                 .onFailure()
-                .invoke(failure -> Log.warn("The caches could not be emptied", failure))
+                .invoke(failure -> Log.warnf("The caches could not be emptied: %s", failure))
                 .onFailure()
                 .recoverWithNull()
                 .await()

@@ -1,5 +1,7 @@
 package dev.sidebyside.cache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sidebyside.cache.Lookup.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -34,6 +36,7 @@ final class Entries<V> {
     private final String prefix;
     private final Codec<V> codec;
     private final Duration timeToLive;
+    private final Duration timeOfAbsence;
     private final Duration lease;
 
     Entries(
@@ -48,6 +51,7 @@ final class Entries<V> {
         this.prefix = prefix;
         this.codec = codec;
         this.timeToLive = timeToLive;
+        this.timeOfAbsence = timeToLive.dividedBy(ABSENT_SHARE);
         this.lease = lease;
     }
 
@@ -71,39 +75,33 @@ final class Entries<V> {
     /** True if the lease was still ours: nobody has invalidated the value or overtaken us. */
     Uni<Boolean> store(String key, String token, Optional<V> value) {
         Request script =
-                value.map(
-                                present ->
-                                        Script.STORE
-                                                .on(value(key), lease(key))
-                                                .arg(token)
-                                                .arg(codec.encode(present))
-                                                .arg(jittered(timeToLive)))
-                        .orElseGet(
-                                () ->
-                                        Script.STORE
-                                                .on(absent(key), lease(key))
-                                                .arg(token)
-                                                .arg(key)
-                                                .arg(jittered(timeToLive.dividedBy(ABSENT_SHARE))));
+                value.isPresent()
+                        ? store(value(key), key, token, codec.encode(value.get()), timeToLive)
+                        : store(absent(key), key, token, key.getBytes(UTF_8), timeOfAbsence);
         return account.keep("EVAL store", () -> redis.send(script), reply -> "done")
                 .map(reply -> reply.toInteger() == 1)
                 .onFailure()
                 .recoverWithItem(false);
     }
 
+    private Request store(String place, String key, String token, byte[] value, Duration time) {
+        return Script.STORE.on(place, lease(key)).arg(token).arg(value).arg(jittered(time));
+    }
+
     /** Lets the next one compute, if the lease is still ours. */
     Uni<Void> release(String key, String token) {
         Request script = Script.RELEASE.on(lease(key)).arg(token);
-        return account.keep("EVAL release", () -> redis.send(script), reply -> "done")
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithNull();
+        return perhaps("EVAL release", () -> redis.send(script));
     }
 
     /** The value, and the right to store one that is being computed. */
     Uni<Void> remove(String key) {
         Request del = Request.cmd(Command.DEL).arg(value(key)).arg(absent(key)).arg(lease(key));
-        return account.keep("DEL", () -> redis.sendInAnyCase(del), reply -> "done")
+        return perhaps("DEL", () -> redis.sendInAnyCase(del));
+    }
+
+    private Uni<Void> perhaps(String command, Supplier<Uni<Response>> send) {
+        return account.keep(command, send, reply -> "done")
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

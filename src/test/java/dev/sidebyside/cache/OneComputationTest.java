@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ class OneComputationTest {
     @Inject RedisDataSource redis;
     @Inject ObjectMapper json;
     @Inject AgroalDataSource database;
+    @Inject MeterRegistry metrics;
 
     private Cache<String> here;
 
@@ -69,7 +71,9 @@ class OneComputationTest {
     @Test
     void aFailureIsSharedAndNothingIsStored() throws Exception {
         Asker first = Asker.of(here, "k").awaitReading();
+        double misses = misses();
         Asker second = Asker.of(here, "k");
+        await().until(() -> misses() == misses + 1);
 
         first.failsWith(new IllegalStateException("no database"));
 
@@ -119,6 +123,10 @@ class OneComputationTest {
         assertThat(redis.key().exists(LEASE)).isTrue();
         holder.finishesWith("newer");
         assertThat(ask(here, "k", "recomputed")).isEqualTo("newer");
+    }
+
+    private double misses() {
+        return metrics.counter("cache.misses", "cache", "test").count();
     }
 
     private Cache<String> instance() {

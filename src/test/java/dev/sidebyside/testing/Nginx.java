@@ -1,5 +1,6 @@
 package dev.sidebyside.testing;
 
+import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -11,18 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A real nginx as a shared cache in front of a service ({@code nginx-cache.conf}), on any free
- * port; what it keeps and logs lies below {@code target}, and each begins with nothing.
+ * A real nginx with the configuration in {@code gateway}, in front of any number of instances, on
+ * any free port; what it keeps and logs lies below {@code target}, and each begins with nothing.
  */
 public final class Nginx implements AutoCloseable {
 
-    private static final Path CONFIGURATION = Path.of("src/test/resources/nginx-cache.conf");
+    private static final Path CONFIGURATION = Path.of("gateway/nginx.conf");
 
     /** Debian puts it where only root's PATH leads. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
+
+    private static final String SERVER = "server 127.0.0.1:%d max_fails=1 fail_timeout=5s;";
 
     private final Process process;
     private final int port;
@@ -39,19 +43,26 @@ public final class Nginx implements AutoCloseable {
     /**
      * Returns when it listens.
      *
-     * @param origin such as {@code http://localhost:8080}
+     * @param ports where instances listen, on this machine
      */
-    public static Nginx inFrontOf(String origin) throws IOException {
+    public static Nginx inFrontOf(int... ports) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
         int port = freePort();
-        String configuration =
-                Files.readString(CONFIGURATION)
-                        .replace("{port}", String.valueOf(port))
-                        .replace("{origin}", origin);
-        Files.writeString(directory.resolve("nginx.conf"), configuration);
-        String program = program().orElseThrow().getPath();
+        Path configuration = Files.copy(CONFIGURATION, directory.resolve("nginx.conf"));
+        Files.writeString(directory.resolve("listen.conf"), "listen 127.0.0.1:%d;".formatted(port));
+        Files.writeString(directory.resolve("instances.conf"), servers(ports));
+        List<String> command =
+                List.of(
+                        program().orElseThrow().getPath(),
+                        "-p",
+                        directory.toString(),
+                        "-c",
+                        configuration.toString(),
+                        "-g",
+                        // One process, as whoever runs the test.
+                        "daemon off; master_process off;");
         Process process =
-                new ProcessBuilder(program, "-p", directory.toString(), "-c", "nginx.conf")
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(directory.resolve("nginx.log").toFile())
                         .start();
@@ -68,6 +79,11 @@ public final class Nginx implements AutoCloseable {
     public void close() {
         process.destroy();
         await().until(() -> !process.isAlive());
+    }
+
+    /** As scripts/cluster writes them. */
+    private static String servers(int... ports) {
+        return IntStream.of(ports).mapToObj(port -> SERVER.formatted(port)).collect(joining("\n"));
     }
 
     private static Optional<File> program() {

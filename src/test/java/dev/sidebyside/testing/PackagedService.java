@@ -29,12 +29,12 @@ public final class PackagedService implements AutoCloseable {
     private static final String GREETING = "for all lessons";
 
     private final Process process;
-    private final String address;
+    private final int port;
     private final Queue<String> log;
 
-    private PackagedService(Process process, String address, Queue<String> log) {
+    private PackagedService(Process process, int port, Queue<String> log) {
         this.process = process;
-        this.address = address;
+        this.port = port;
         this.log = log;
     }
 
@@ -66,11 +66,19 @@ public final class PackagedService implements AutoCloseable {
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Queue<String> log = new ConcurrentLinkedQueue<>();
-        return new PackagedService(process, "http://localhost:" + port(process, log), log);
+        return new PackagedService(process, port(process, log), log);
     }
 
     public String url(String pathAndQuery) {
-        return address + pathAndQuery;
+        return "http://localhost:" + port + pathAndQuery;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     /** What it has said so far, line by line. */
@@ -109,14 +117,14 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private static String port(Process process, Queue<String> log) throws IOException {
+    private static int port(Process process, Queue<String> log) throws IOException {
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
-        String port = "";
+        int port = 0;
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             log.add(line);
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                port = listening.group(1);
+                port = Integer.parseInt(listening.group(1));
             } else if (line.endsWith(GREETING)) {
                 // Reads on: a full pipe would stop the service.
                 read(output, log);

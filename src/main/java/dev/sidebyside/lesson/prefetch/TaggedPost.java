@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.blog.Tag;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** A post in a tag's list; its tags in the order of their slugs. */
@@ -19,8 +20,12 @@ public record TaggedPost(
     }
 
     static TaggedPost of(Post post) {
+        return of(post, post.tags);
+    }
+
+    static TaggedPost of(Post post, Collection<Tag> tags) {
         List<TagLabel> labels =
-                post.tags.stream().map(TagLabel::of).sorted(comparing(TagLabel::slug)).toList();
+                tags.stream().map(TagLabel::of).sorted(comparing(TagLabel::slug)).toList();
         return new TaggedPost(post.id, post.slug, post.title, post.publishedAt, labels);
     }
 }

@@ -36,7 +36,6 @@ class StressIT {
             assertThat(report.failures()).isEmpty();
             assertThat(report.stale()).isEmpty();
             assertThat(report.hits()).isGreaterThanOrEqualTo(report.reads() / 2);
-            System.out.println(report);
 
             new Stress(List.of(one, other), "/naive").runUntilStale();
         }

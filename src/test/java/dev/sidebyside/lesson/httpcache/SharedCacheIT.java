@@ -40,7 +40,7 @@ class SharedCacheIT {
     @BeforeAll
     static void start() throws IOException {
         service = PackagedService.start();
-        nginx = Nginx.inFrontOf(service.url(""));
+        nginx = Nginx.inFrontOf(service.port());
     }
 
     @AfterAll

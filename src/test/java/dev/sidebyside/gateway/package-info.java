@@ -1,0 +1,2 @@
+/** The gateway's own configuration, in a real nginx. */
+package dev.sidebyside.gateway;
