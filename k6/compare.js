@@ -6,7 +6,7 @@ import { Rate, Trend } from 'k6/metrics';
 import { address, ask, count, expectOk, SIDES, statements } from './lib/service.js';
 import { about, chosenLessons, number, QUICK } from './lib/settings.js';
 import { result } from './lib/comparison.js';
-import { reports } from './lib/reports.js';
+import { reports, safely } from './lib/reports.js';
 
 const lessons = chosenLessons('all');
 
@@ -115,5 +115,5 @@ function pairsOf(path, milliseconds) {
 }
 
 export function handleSummary(data) {
-  return reports('compare', () => result(data, lessons, about()));
+  return safely(data, () => reports('compare', result(data, lessons, about())));
 }
