@@ -4,6 +4,7 @@
 
 import exec from 'k6/execution';
 import { Rate, Trend } from 'k6/metrics';
+import { safely } from './lib/reports.js';
 import { address, ask, SIDES } from './lib/service.js';
 import { about, chosenLessons, file, number, QUICK } from './lib/settings.js';
 import { aligned, machine, markdownTable } from './lib/table.js';
@@ -79,7 +80,11 @@ export default function ({ paths }) {
 
 const HEADS = ['side', 'holds requests/s', 'p95 ms there', 'breaks at', 'with'];
 
-export function handleSummary({ metrics, setup_data }) {
+export function handleSummary(data) {
+  return safely(data, summary);
+}
+
+function summary({ metrics, setup_data }) {
   const rows = SIDES.map((side) => row(side, metrics));
   const notes = [
     `${lesson.slug}: requests arrive at a rate that rises by ${FACTOR} every ${STEP} s, until more than 1 % fail `

@@ -4,6 +4,7 @@
 import exec from 'k6/execution';
 import http from 'k6/http';
 import { Counter, Gauge, Trend } from 'k6/metrics';
+import { safely } from './lib/reports.js';
 import { ask, metric, SIDES } from './lib/service.js';
 import { BASE_URL, file, number } from './lib/settings.js';
 
@@ -79,7 +80,11 @@ function loadsSoFar() {
   return metric('cache_loads_total', 'cache="viewcache"');
 }
 
-export function handleSummary({ metrics, setup_data }) {
+export function handleSummary(data) {
+  return safely(data, summary);
+}
+
+function summary({ metrics, setup_data }) {
   const loads = metrics.loads.values.value;
   const lines = SIDES.map((side) => {
     const of = (name) => metrics[`${name}{side:${side}}`].values;

@@ -4,6 +4,7 @@
 
 import exec from 'k6/execution';
 import { Counter, Trend } from 'k6/metrics';
+import { safely } from './lib/reports.js';
 import { address, ask, SIDES } from './lib/service.js';
 import { about, chosenLessons, file, number, QUICK } from './lib/settings.js';
 import { aligned, machine, markdownTable } from './lib/table.js';
@@ -71,7 +72,11 @@ export default function ({ paths }) {
 
 const HEADS = ['lesson', 'side', 'requests/s', 'each block', 'p50 ms', 'p95 ms', 'p99 ms', 'bytes'];
 
-export function handleSummary({ metrics, setup_data }) {
+export function handleSummary(data) {
+  return safely(data, summary);
+}
+
+function summary({ metrics, setup_data }) {
   const rows = lessons.flatMap(({ slug }) => SIDES.map((side) => {
     const of = (name, tags) => metrics[`${name}{lesson:${slug},side:${side}${tags}}`].values;
     const all = of('time', ',recorded:yes');

@@ -22,15 +22,16 @@ function compared(lesson, data) {
     sides[side] = { ...found[side], p50: time.med, p95: time['p(95)'] };
   });
   const noise = spread(metric('noise'));
+  const speedup = spread(metric('speedup'));
   return {
     slug,
     floor,
     because,
     ...sides,
-    speedup: spread(metric('speedup')),
+    speedup,
     noise,
-    // Half of the middle half, as a share of 1: two like requests differ by this much half of the time.
-    plusMinus: (noise.p75 - noise.p25) / 2,
+    // Where the ratio itself holds still, two like requests differ all the same.
+    plusMinus: Math.max(restlessness(speedup), restlessness(noise)),
     verdict: verdict(metric),
   };
 }
@@ -38,6 +39,11 @@ function compared(lesson, data) {
 function spread(trend) {
   const { med, count } = trend.values;
   return { median: med, p25: trend.values['p(25)'], p75: trend.values['p(75)'], count };
+}
+
+// Half of the middle half, as a share of the median: half of the pairs lie within.
+function restlessness({ median, p25, p75 }) {
+  return (p75 - p25) / 2 / median;
 }
 
 // What failed matters more than what was slow, and a restless machine proves nothing of either side.

@@ -5,16 +5,22 @@ import { file } from './settings.js';
 import { page } from './page.js';
 import { markdown, text } from './table.js';
 
-export function reports(name, found) {
+export function safely(data, summary) {
+  if (!data.setup_data) {
+    return { stdout: '\nNothing was measured.\n' };
+  }
   try {
-    const result = found();
-    return {
-      stdout: `\n${text(result)}\nWritten to ${file(name)}.html, .md and .json\n`,
-      [file(`${name}.json`)]: JSON.stringify(result, null, 2) + '\n',
-      [file(`${name}.md`)]: markdown(result),
-      [file(`${name}.html`)]: page(result),
-    };
+    return summary(data);
   } catch (error) {
     return { stdout: `\nNo report could be made: ${error}\n${error.stack || ''}\n` };
   }
+}
+
+export function reports(name, result) {
+  return {
+    stdout: `\n${text(result)}\nWritten to ${file(name)}.html, .md and .json\n`,
+    [file(`${name}.json`)]: JSON.stringify(result, null, 2) + '\n',
+    [file(`${name}.md`)]: markdown(result),
+    [file(`${name}.html`)]: page(result),
+  };
 }

@@ -7,7 +7,6 @@ export const SIDES = ['naive', 'optimized'];
 
 const ROWS_A_PAGE = 1000;
 
-// The requests of one lesson fall under one name, whatever stands behind the question mark.
 export function ask(path, params = {}) {
   return http.get(BASE_URL + path, params);
 }
@@ -23,6 +22,7 @@ export function expectOk(response) {
 export function address(lesson, side) {
   let path = lesson[side];
   if (lesson.depth === 0) {
+    expectOk(ask(path));
     return path;
   }
   const limit = /limit=\d+/;

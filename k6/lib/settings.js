@@ -9,8 +9,8 @@ export const COUNT_URL = __ENV.COUNT_URL || BASE_URL;
 
 export const QUICK = __ENV.QUICK === '1';
 
-// Where reports are written: a directory that exists.
-const REPORT_DIR = __ENV.REPORT_DIR || '.';
+// Where reports are written: a directory that exists, as target does once the service is built.
+const REPORT_DIR = __ENV.REPORT_DIR || 'target';
 
 export function file(name) {
   return `${REPORT_DIR}/${name}`;

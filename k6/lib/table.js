@@ -58,7 +58,7 @@ export function notes({ date, about, how, lessons }) {
     `${how.seconds} s a lesson, clients: ${how.clients}. Caches are warm. ` + (how.profiler === 'off'
       ? 'The profiler was off; statements were counted in a separate pass.'
       : 'The profiler was on while times were taken, which costs both sides some percent.'),
-    'naive takes: the median ratio of pairs; ±: by how much two requests of one side differ half of the time.',
+    'naive takes: the median ratio of pairs; ±: half of the pairs lie within.',
     'noise: the median ratio of the optimized side to itself; outside 0.9 to 1.1 nothing can be concluded.',
     ...lessons.filter(({ floor }) => floor < 1).map(({ slug, because }) => `${slug}: ${because}`),
   ];
