@@ -24,9 +24,6 @@ public final class Cache<V> {
     private final boolean enabled;
     private final Flights<Result<V>> flights = new Flights<>();
 
-    /** Of those who found Redis lost: they have waited for it, and will not once more. */
-    private final Flights<Result<V>> flightsWithoutRedis = new Flights<>();
-
     Cache(
             Entries<V> entries,
             Computations<V> computations,
@@ -60,15 +57,12 @@ public final class Cache<V> {
                             account.count(found.is(State.FOUND) ? Happening.HIT : Happening.MISS);
                             return switch (found.state()) {
                                 case FOUND -> Uni.createFrom().item(found.value());
+                                // Who has waited for Redis in vain does not ask it once more, but
+                                // joins somebody who may have reached it.
                                 case UNREACHABLE ->
-                                        share(
-                                                flightsWithoutRedis,
-                                                key,
-                                                () -> computations.alone(computation),
-                                                arrived);
+                                        share(key, () -> computations.alone(computation), arrived);
                                 default ->
                                         share(
-                                                flights,
                                                 key,
                                                 () -> computations.onceForAll(key, computation),
                                                 arrived);
@@ -90,11 +84,10 @@ public final class Cache<V> {
     }
 
     /** Begins anew at most once: what begins after our arrival is current for us. */
-    private Uni<Optional<V>> share(
-            Flights<Result<V>> shared, String key, Supplier<Uni<Result<V>>> flight, long arrived) {
+    private Uni<Optional<V>> share(String key, Supplier<Uni<Result<V>>> flight, long arrived) {
         Home home = Home.of(vertx);
         AtomicBoolean ours = new AtomicBoolean();
-        return shared.join(
+        return flights.join(
                         key,
                         () -> {
                             ours.set(true);
@@ -108,7 +101,7 @@ public final class Cache<V> {
                             }
                             return result.isCurrentFor(arrived)
                                     ? Uni.createFrom().item(result.value())
-                                    : share(shared, key, flight, arrived);
+                                    : share(key, flight, arrived);
                         });
     }
 }

@@ -22,9 +22,9 @@
  * its commit, and before its success is told.
  *
  * <p><b>Without Redis</b> every value is computed, for all who ask at the same time together, and
- * no request fails. Nobody waits longer than the timeout, as who has waited in vain asks Redis no
- * more; and after a few such waits nobody waits at all until it is back ({@link
- * dev.sidebyside.cache.RedisCommands}).
+ * no request fails. Who has waited for it in vain asks it no more, and at most shares the waiting
+ * of those who compute: a timeout each. After a few of them nobody waits at all until it is back
+ * ({@link dev.sidebyside.cache.RedisCommands}).
  *
  * <p>A request's way: {@link dev.sidebyside.cache.Cache} decides, {@link
  * dev.sidebyside.cache.Entries} knows the keys and the scripts, {@link

@@ -13,6 +13,7 @@ import dev.sidebyside.testing.RedisProcess;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,33 @@ class RedisTroubleIT {
         redis.startAgain();
     }
 
+    /** They join whoever computes already, although it began when Redis was there. */
+    @Test
+    void noSecondComputationForThoseWhoGiveUpOnRedis() throws Exception {
+        RedisProcess redis = RedisProcess.find();
+        assertThat(redis.ask("FLUSHALL")).isEqualTo("+OK");
+        double loads = service.metric("cache_loads_total", "cache=\"viewcache\"");
+        double misses = service.metric("cache_misses_total", "cache=\"viewcache\"");
+        List<CompletableFuture<Response>> herd;
+        try (Connection lock = PostgresProcess.find().lockComments()) {
+            CompletableFuture<Response> first = herd(1).get(0);
+            await().until(() -> PostgresProcess.waiting(lock) == 1);
+            redis.freeze();
+            try {
+                herd = Stream.concat(Stream.of(first), herd(10).stream()).toList();
+                await().until(
+                                () ->
+                                        service.metric("cache_misses_total", "cache=\"viewcache\"")
+                                                == misses + 11);
+            } finally {
+                redis.thaw();
+            }
+        }
+
+        herd.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        assertThat(service.metric("cache_loads_total", "cache=\"viewcache\"")).isEqualTo(loads + 1);
+    }
+
     @Test
     void aRedisThatIsFrozen() throws IOException {
         RedisProcess redis = RedisProcess.find();
@@ -125,12 +153,13 @@ class RedisTroubleIT {
     @Test
     void aRedisThatRefusesConnections() throws IOException {
         RedisProcess redis = RedisProcess.find();
-        assertThat(redis.ask("CONFIG SET maxclients 1")).isEqualTo("+OK");
-        redis.ask("CLIENT KILL TYPE normal SKIPME yes");
-        try (var onlyClient = redis.connect()) {
+        try (Socket onlyClient = redis.connect()) {
+            assertThat(redis.ask(onlyClient, "CONFIG SET maxclients 1")).isEqualTo("+OK");
+            redis.ask(onlyClient, "CLIENT KILL TYPE normal SKIPME yes");
             assertRight();
+            assertThat(redis.ask("PING")).startsWith("-ERR max number of clients");
+            assertThat(redis.ask(onlyClient, "CONFIG SET maxclients 1000")).isEqualTo("+OK");
         }
-        redis.ask("CONFIG SET maxclients 1000");
         await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
     }
 

@@ -59,14 +59,18 @@ public record RedisProcess(long pid, int port, String program) {
 
     /** The first line of the answer. */
     public String ask(String command) throws IOException {
-        try (Socket socket = connect()) {
-            socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
-                    .readLine();
+        try (Socket client = connect()) {
+            return ask(client, command);
         }
     }
 
-    /** A client that only holds its connection. */
+    /** The first line of the answer, of a command whose answer has no more. */
+    public String ask(Socket client, String command) throws IOException {
+        client.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+        return new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8)).readLine();
+    }
+
+    /** A client that holds its connection. */
     public Socket connect() throws IOException {
         return new Socket("127.0.0.1", port);
     }
