@@ -54,8 +54,8 @@ public class Caches {
      */
     public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
         Account account = new Account(name, metrics, commands);
-        String prefix = PREFIX + name + ":" + version + ":";
-        Entries<V> entries = new Entries<>(redis, account, prefix, codec, timeToLive, lease);
+        Keys keys = new Keys(PREFIX + name + ":" + version + ":");
+        Entries<V> entries = new Entries<>(redis, account, keys, codec, timeToLive, lease);
         // Twice, because somebody else may overtake a holder that died, and is waited for then.
         Duration patience = lease.multipliedBy(2);
         return new Cache<>(

@@ -14,16 +14,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What a cache keeps in Redis: for each key a value and, while it is computed, a lease.
- *
- * <p>That a value does not exist is kept apart, in a fixed number of slots that are found by the
- * key's hash: whoever invents names cannot fill the memory with them, they only evict each other.
+ * What a cache keeps in Redis, below its {@link Keys}: values, leases of those who compute one, and
+ * which values do not exist.
  *
  * <p>No method fails: a Redis that does not answer is one of the results.
  */
 final class Entries<V> {
-
-    private static final int ABSENT_SLOTS = 1024;
 
     /** Absence ends sooner than a value: nobody invalidates what does not exist yet. */
     private static final int ABSENT_SHARE = 10;
@@ -33,7 +29,7 @@ final class Entries<V> {
 
     private final RedisCommands redis;
     private final Account account;
-    private final String prefix;
+    private final Keys keys;
     private final Codec<V> codec;
     private final Duration timeToLive;
     private final Duration timeOfAbsence;
@@ -42,13 +38,13 @@ final class Entries<V> {
     Entries(
             RedisCommands redis,
             Account account,
-            String prefix,
+            Keys keys,
             Codec<V> codec,
             Duration timeToLive,
             Duration lease) {
         this.redis = redis;
         this.account = account;
-        this.prefix = prefix;
+        this.keys = keys;
         this.codec = codec;
         this.timeToLive = timeToLive;
         this.timeOfAbsence = timeToLive.dividedBy(ABSENT_SHARE);
@@ -57,7 +53,7 @@ final class Entries<V> {
 
     /** Found, missing or unreachable. */
     Uni<Lookup<V>> find(String key) {
-        Request mget = Request.cmd(Command.MGET).arg(value(key)).arg(absent(key));
+        Request mget = Request.cmd(Command.MGET).arg(keys.value(key)).arg(keys.absent(key));
         return lookup("MGET", () -> redis.send(mget), reply -> read(key, reply));
     }
 
@@ -65,7 +61,7 @@ final class Entries<V> {
     Uni<Lookup<V>> findOrLease(String key, String token) {
         Request script =
                 Script.FIND_OR_LEASE
-                        .on(value(key), absent(key), lease(key))
+                        .on(keys.value(key), keys.absent(key), keys.lease(key))
                         .arg(key)
                         .arg(token)
                         .arg(lease.toMillis());
@@ -76,8 +72,8 @@ final class Entries<V> {
     Uni<Boolean> store(String key, String token, Optional<V> value) {
         Request script =
                 value.isPresent()
-                        ? store(value(key), key, token, codec.encode(value.get()), timeToLive)
-                        : store(absent(key), key, token, key.getBytes(UTF_8), timeOfAbsence);
+                        ? store(keys.value(key), key, token, codec.encode(value.get()), timeToLive)
+                        : store(keys.absent(key), key, token, key.getBytes(UTF_8), timeOfAbsence);
         return account.keep("EVAL store", () -> redis.send(script), reply -> "done")
                 .map(reply -> reply.toInteger() == 1)
                 .onFailure()
@@ -85,18 +81,22 @@ final class Entries<V> {
     }
 
     private Request store(String place, String key, String token, byte[] value, Duration time) {
-        return Script.STORE.on(place, lease(key)).arg(token).arg(value).arg(jittered(time));
+        return Script.STORE.on(place, keys.lease(key)).arg(token).arg(value).arg(jittered(time));
     }
 
     /** Lets the next one compute, if the lease is still ours. */
     Uni<Void> release(String key, String token) {
-        Request script = Script.RELEASE.on(lease(key)).arg(token);
+        Request script = Script.RELEASE.on(keys.lease(key)).arg(token);
         return perhaps("EVAL release", () -> redis.send(script));
     }
 
     /** The value, and the right to store one that is being computed. */
     Uni<Void> remove(String key) {
-        Request del = Request.cmd(Command.DEL).arg(value(key)).arg(absent(key)).arg(lease(key));
+        Request del =
+                Request.cmd(Command.DEL)
+                        .arg(keys.value(key))
+                        .arg(keys.absent(key))
+                        .arg(keys.lease(key));
         return perhaps("DEL", () -> redis.sendInAnyCase(del));
     }
 
@@ -137,17 +137,5 @@ final class Entries<V> {
     private static long jittered(Duration duration) {
         double factor = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
         return Math.max(1, Math.round(duration.toMillis() * factor));
-    }
-
-    private String value(String key) {
-        return prefix + "value:" + key;
-    }
-
-    private String lease(String key) {
-        return prefix + "lease:" + key;
-    }
-
-    private String absent(String key) {
-        return prefix + "absent:" + Math.floorMod(key.hashCode(), ABSENT_SLOTS);
     }
 }
