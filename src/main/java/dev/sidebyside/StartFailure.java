@@ -1,6 +1,7 @@
 package dev.sidebyside;
 
 import io.quarkus.runtime.QuarkusBindException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
@@ -24,8 +25,18 @@ final class StartFailure {
                 LOG.errorf("The database cannot be set up: %s", root(cause).getMessage());
                 return;
             }
+            if (isOfConfiguration(cause)) {
+                LOG.errorf("A setting cannot be used. %s", cause.getMessage().strip());
+                return;
+            }
         }
         LOG.error("The application cannot start", failure);
+    }
+
+    /** SmallRye Config has no exception of its own, but numbers its messages. */
+    private static boolean isOfConfiguration(Throwable failure) {
+        return failure instanceof ConfigurationException
+                || String.valueOf(failure.getMessage()).startsWith("SRCFG");
     }
 
     private static Throwable root(Throwable failure) {
