@@ -2,17 +2,17 @@
 
 import { SIDES } from './service.js';
 
-export function result(data, lessons, about) {
+export function result(data, lessons, rounds, about) {
   const { date, profiled, seconds, clients } = data.setup_data;
   return {
     date,
     about,
-    how: { seconds, clients, profiler: profiled ? 'on' : 'off' },
-    lessons: lessons.map((lesson) => compared(lesson, data)),
+    how: { seconds, clients, rounds, profiler: profiled ? 'on' : 'off' },
+    lessons: lessons.map((lesson) => compared(lesson, rounds, data)),
   };
 }
 
-function compared(lesson, data) {
+function compared(lesson, rounds, data) {
   const { slug, floor, because } = lesson;
   const metric = (name, tags = '') => data.metrics[`${name}{lesson:${slug}${tags}}`];
   const found = data.setup_data[slug];
@@ -21,8 +21,8 @@ function compared(lesson, data) {
     const time = metric('time', `,side:${side}`).values;
     sides[side] = { ...found[side], p50: time.med, p95: time['p(95)'] };
   });
-  const noise = spread(metric('noise'));
-  const speedup = spread(metric('speedup'));
+  const speedup = spread(metric, 'speedup', rounds);
+  const noise = spread(metric, 'noise', rounds);
   return {
     slug,
     floor,
@@ -30,25 +30,29 @@ function compared(lesson, data) {
     ...sides,
     speedup,
     noise,
-    // Where the ratio itself holds still, two like requests differ all the same.
-    plusMinus: Math.max(restlessness(speedup), restlessness(noise)),
+    // Where the ratio holds still by chance, two like requests tell what the machine did.
+    plusMinus: Math.max(farthest(speedup), farthest(noise)),
     verdict: verdict(metric),
   };
 }
 
-function spread(trend) {
-  const { med, count } = trend.values;
-  return { median: med, p25: trend.values['p(25)'], p75: trend.values['p(75)'], count };
+function spread(metric, name, rounds) {
+  const { med, count, 'p(25)': p25, 'p(75)': p75 } = metric(name).values;
+  const each = Array.from({ length: rounds }, (_, round) => metric(name, `,round:${round}`).values);
+  return { median: med, p25, p75, count, rounds: each.filter((one) => one.count > 0).map((one) => one.med) };
 }
 
-// Half of the middle half, as a share of the median: half of the pairs lie within.
-function restlessness({ median, p25, p75 }) {
-  return (p75 - p25) / 2 / median;
+// How far from the median of all pairs the median of a round lies at most, as a share of it.
+function farthest({ median, rounds }) {
+  return Math.max(0, ...rounds.map((one) => Math.abs(one / median - 1)));
 }
 
 // What failed matters more than what was slow, and a restless machine proves nothing of either side.
 function verdict(metric) {
   const holds = (name) => Object.values(metric(name).thresholds).every((threshold) => threshold.ok);
+  if (metric('speedup').values.count === 0) {
+    return 'FAILED: no pair was timed';
+  }
   if (!holds('http_req_failed')) {
     return 'FAILED: not every request was answered';
   }

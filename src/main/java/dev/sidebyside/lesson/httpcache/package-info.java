@@ -22,7 +22,7 @@
         example = "/tags?limit=100",
         underLoad =
                 @UnderLoad(
-                        floor = 1,
+                        floor = 1.05,
                         because =
                                 "Without If-None-Match and without a shared cache in front, "
                                         + "only one small query is saved. What makes this lesson fast is "
