@@ -58,7 +58,7 @@ export function notes({ date, about, how, lessons }) {
     `${how.seconds} s a lesson, warm-up included, in ${how.rounds} rounds; clients: ${how.clients}. Caches are warm. ` + (how.profiler === 'off'
       ? 'The profiler was off; statements were counted in a separate pass.'
       : 'The profiler was on while times were taken, which costs both sides some percent.'),
-    'naive takes: the median ratio of pairs; ±: the median of each round lies within.',
+    'naive takes: the median ratio of pairs; ±: the median of each round lies within; at least 5 %.',
     'noise: the median ratio of the optimized side to itself; outside 0.9 to 1.1 nothing can be concluded.',
     ...lessons.filter(({ floor }) => floor < 1).map(({ slug, because }) => `${slug}: ${because}`),
   ];
