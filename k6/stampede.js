@@ -5,7 +5,7 @@ import exec from 'k6/execution';
 import http from 'k6/http';
 import { Counter, Gauge, Trend } from 'k6/metrics';
 import { safely } from './lib/reports.js';
-import { ask, metric, SIDES } from './lib/service.js';
+import { ask, expectOk, metric, SIDES } from './lib/service.js';
 import { BASE_URL, file, number } from './lib/settings.js';
 
 const CLIENTS = number('CLIENTS', 200);
@@ -60,7 +60,9 @@ export function setup() {
 // Compiled code is what serves: right after the start a request may wait so long for the processor that it
 // gives up on the cache.
 function warmUp() {
-  const crowd = Array(50).fill(`${BASE_URL}/optimized/tags/trending?limit=10`);
+  const path = '/optimized/tags/trending?limit=10';
+  expectOk(ask(path));
+  const crowd = Array(50).fill(BASE_URL + path);
   for (let round = 0; round < 40; round += 1) {
     http.batch(crowd);
   }

@@ -1,5 +1,6 @@
 // Asks the service, and reads from its answers what they say about themselves.
 
+import exec from 'k6/execution';
 import http from 'k6/http';
 import { BASE_URL, COUNT_URL } from './settings.js';
 
@@ -13,7 +14,7 @@ export function ask(path, params = {}) {
 
 export function expectOk(response) {
   if (response.status !== 200) {
-    throw new Error(`${response.url} answered ${response.status || response.error}, not 200`);
+    exec.test.abort(`${response.url}: ${response.error || `answered ${response.status}, not 200`}`);
   }
   return response;
 }
@@ -31,7 +32,8 @@ export function address(lesson, side) {
   for (let row = 0; row < lesson.depth; row += ROWS_A_PAGE) {
     const next = /<([^>]*)>; *rel="next"/.exec(expectOk(ask(path)).headers.Link);
     if (!next) {
-      throw new Error(`${lesson.slug} is compared ${lesson.depth} rows into its list, which ends before`);
+      exec.test.abort(`${lesson.slug} is compared ${lesson.depth} rows into its list, which ends before: `
+        + 'the service needs more posts (scripts/load: by POSTS)');
     }
     path = next[1];
   }

@@ -1,5 +1,7 @@
 // Everything that can be set, by environment (k6 run -e NAME=VALUE). Only this file reads it.
 
+import exec from 'k6/execution';
+
 const lessons = JSON.parse(open('../lessons.json'));
 
 export const BASE_URL = __ENV.BASE_URL || 'http://localhost:8080';
@@ -16,13 +18,13 @@ export function file(name) {
   return `${REPORT_DIR}/${name}`;
 }
 
-export function number(name, otherwise) {
+export function number(name, otherwise, least = 1) {
   const given = __ENV[name];
   if (given === undefined || given === '') {
     return otherwise;
   }
-  if (!(Number(given) > 0)) {
-    throw new Error(`${name} must be a number above 0, not "${given}"`);
+  if (!Number.isInteger(Number(given)) || Number(given) < least) {
+    exec.test.abort(`${name} must be a whole number, at least ${least}, not "${given}"`);
   }
   return Number(given);
 }
@@ -33,11 +35,12 @@ export function chosenLessons(otherwise) {
   if (wanted === 'all') {
     return lessons;
   }
-  return wanted.split(',').map((slug) => {
+  return wanted.split(',').map((part) => {
+    const slug = part.trim();
     const found = lessons.find((lesson) => lesson.slug === slug);
     if (!found) {
       const known = lessons.map((lesson) => lesson.slug).join(', ');
-      throw new Error(`There is no lesson "${slug}". There are ${known}, and all.`);
+      exec.test.abort(`There is no lesson "${slug}". There are ${known}, and all.`);
     }
     return found;
   });
