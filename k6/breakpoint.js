@@ -4,7 +4,7 @@
 
 import exec from 'k6/execution';
 import { Rate, Trend } from 'k6/metrics';
-import { safely } from './lib/reports.js';
+import { noReport, safely } from './lib/reports.js';
 import { address, ask, SIDES } from './lib/service.js';
 import { about, chosenLessons, file, number, QUICK } from './lib/settings.js';
 import { aligned, machine, markdownTable } from './lib/table.js';
@@ -85,6 +85,10 @@ export function handleSummary(data) {
 }
 
 function summary({ metrics, setup_data }) {
+  const missing = SIDES.find((side) => sent(side, RATES.length - 1, metrics) === 0);
+  if (missing) {
+    return noReport(`the ${missing} side at the highest rate`);
+  }
   const rows = SIDES.map((side) => row(side, metrics));
   const notes = [
     `${lesson.slug}: requests arrive at a rate that rises by ${FACTOR} every ${STEP} s, until more than 1 % fail `
@@ -101,15 +105,19 @@ function row(side, metrics) {
   let held = ['nothing', ''];
   for (let step = 0; step < RATES.length; step += 1) {
     const values = (name) => metrics[`${name}{side:${side},step:${step}}`].values;
-    const { rate, passes, fails } = values('failed');
     const p95 = values('time')['p(95)'];
-    const trouble = troubleOf(rate, p95, (passes + fails) / (RATES[step] * STEP));
+    const trouble = troubleOf(values('failed').rate, p95, sent(side, step, metrics) / (RATES[step] * STEP));
     if (trouble) {
       return [side, ...held, String(RATES[step]), trouble];
     }
     held = [String(RATES[step]), p95.toFixed(0)];
   }
   return [side, ...held, 'not reached', ''];
+}
+
+function sent(side, step, metrics) {
+  const { passes, fails } = metrics[`failed{side:${side},step:${step}}`].values;
+  return passes + fails;
 }
 
 function troubleOf(failures, p95, sent) {

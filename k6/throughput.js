@@ -4,7 +4,7 @@
 
 import exec from 'k6/execution';
 import { Counter, Trend } from 'k6/metrics';
-import { safely } from './lib/reports.js';
+import { noReport, safely } from './lib/reports.js';
 import { address, ask, SIDES } from './lib/service.js';
 import { about, chosenLessons, file, number, QUICK } from './lib/settings.js';
 import { aligned, machine, markdownTable } from './lib/table.js';
@@ -77,6 +77,10 @@ export function handleSummary(data) {
 }
 
 function summary({ metrics, setup_data }) {
+  const missing = untimed(metrics);
+  if (missing) {
+    return noReport(missing);
+  }
   const rows = lessons.flatMap(({ slug }) => SIDES.map((side) => {
     const of = (name, tags) => metrics[`${name}{lesson:${slug},side:${side}${tags}}`].values;
     const all = of('time', ',recorded:yes');
@@ -99,4 +103,11 @@ function summary({ metrics, setup_data }) {
     stdout: `\n${aligned(HEADS, rows)}\n${notes.join('\n')}\n`,
     [file('throughput.md')]: markdownTable(HEADS, rows, notes),
   };
+}
+
+// The first block without an answer, in words; or nothing.
+function untimed(metrics) {
+  return lessons.flatMap(({ slug }) => SIDES.flatMap((side) =>
+    BLOCKS.slice(1).filter((block) => metrics[`time{lesson:${slug},side:${side},block:${block}}`].values.count === 0)
+      .map((block) => `${slug}, ${side}, ${block}`)))[0];
 }

@@ -49,7 +49,7 @@ function row({ slug, naive, optimized, speedup, plusMinus, noise, floor, verdict
     `${(100 * plusMinus).toFixed(0)} %`,
     noise.median.toFixed(2),
     floor,
-    `<span class="${verdict === 'ok' ? '' : 'bad'}">${escape(verdict)}</span>`,
+    `<span class="${verdict.startsWith('ok') ? '' : 'bad'}">${escape(verdict)}</span>`,
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }

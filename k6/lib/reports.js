@@ -16,6 +16,14 @@ export function safely(data, summary) {
   }
 }
 
+// A report of half a run would stand where the last whole one was, and look like it.
+export function noReport(missing) {
+  return {
+    stdout: `\nNothing was timed for ${missing}: the run was interrupted, DURATION is too short, or the service too `
+      + 'slow. No report was written.\n',
+  };
+}
+
 export function reports(name, result) {
   return {
     stdout: `\n${text(result)}\nWritten to ${file(name)}.html, .md and .json\n`,
