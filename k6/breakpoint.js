@@ -13,7 +13,7 @@ const [lesson] = chosenLessons('fetchjoin');
 const BOUND = number('BOUND', 500);
 const STEP = number('DURATION', QUICK ? 4 : 10);
 const FROM = number('FROM', 20);
-const TO = number('TO', 4000);
+const TO = number('TO', Math.max(4000, FROM), FROM);
 const FACTOR = 1.4;
 // A client that had to wait so often in a row stops asking: what is broken need not be buried.
 const PATIENCE = 3;
@@ -85,7 +85,7 @@ export function handleSummary(data) {
 }
 
 function summary({ metrics, setup_data }) {
-  const missing = SIDES.find((side) => sent(side, RATES.length - 1, metrics) === 0);
+  const missing = SIDES.find((side) => asked(side, RATES.length - 1, metrics) === 0);
   if (missing) {
     return noReport(`the ${missing} side at the highest rate`);
   }
@@ -106,7 +106,7 @@ function row(side, metrics) {
   for (let step = 0; step < RATES.length; step += 1) {
     const values = (name) => metrics[`${name}{side:${side},step:${step}}`].values;
     const p95 = values('time')['p(95)'];
-    const trouble = troubleOf(values('failed').rate, p95, sent(side, step, metrics) / (RATES[step] * STEP));
+    const trouble = troubleOf(values('failed').rate, p95, asked(side, step, metrics) / (RATES[step] * STEP));
     if (trouble) {
       return [side, ...held, String(RATES[step]), trouble];
     }
@@ -115,7 +115,7 @@ function row(side, metrics) {
   return [side, ...held, 'not reached', ''];
 }
 
-function sent(side, step, metrics) {
+function asked(side, step, metrics) {
   const { passes, fails } = metrics[`failed{side:${side},step:${step}}`].values;
   return passes + fails;
 }

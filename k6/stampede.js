@@ -4,7 +4,7 @@
 import exec from 'k6/execution';
 import http from 'k6/http';
 import { Counter, Gauge, Trend } from 'k6/metrics';
-import { safely } from './lib/reports.js';
+import { noReport, safely } from './lib/reports.js';
 import { ask, expectOk, metric, SIDES } from './lib/service.js';
 import { BASE_URL, file, number } from './lib/settings.js';
 
@@ -35,7 +35,7 @@ export const options = {
   setupTimeout: '2m',
   batchPerHost: 50,
   batch: 50,
-  summaryTrendStats: ['med', 'max'],
+  summaryTrendStats: ['med', 'max', 'count'],
 };
 
 ['optimized', 'naive'].forEach((side, position) => {
@@ -88,8 +88,13 @@ export function handleSummary(data) {
 
 function summary({ metrics, setup_data }) {
   const loads = metrics.loads.values.value;
+  const valuesOf = (side) => (name) => metrics[`${name}{side:${side}}`].values;
+  const missing = SIDES.find((side) => valuesOf(side)('time').count < CLIENTS);
+  if (missing) {
+    return noReport(`some clients of the ${missing} side`);
+  }
   const lines = SIDES.map((side) => {
-    const of = (name) => metrics[`${name}{side:${side}}`].values;
+    const of = valuesOf(side);
     return `${side.padEnd(9)}  ${of('answered').count} answered, ${of('refused').count} refused, `
       + `median ${of('time').med.toFixed(0)} ms, the last after ${of('time').max.toFixed(0)} ms`;
   });

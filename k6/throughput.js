@@ -107,7 +107,13 @@ function summary({ metrics, setup_data }) {
 
 // The first block without an answer, in words; or nothing.
 function untimed(metrics) {
-  return lessons.flatMap(({ slug }) => SIDES.flatMap((side) =>
-    BLOCKS.slice(1).filter((block) => metrics[`time{lesson:${slug},side:${side},block:${block}}`].values.count === 0)
-      .map((block) => `${slug}, ${side}, ${block}`)))[0];
+  for (const { slug } of lessons) {
+    for (const block of BLOCKS.slice(1)) {
+      const side = SIDES.find((one) => metrics[`time{lesson:${slug},side:${one},block:${block}}`].values.count === 0);
+      if (side) {
+        return `the ${block} block of ${slug}'s ${side} side`;
+      }
+    }
+  }
+  return null;
 }

@@ -18,9 +18,13 @@ export function result(data, lessons, rounds, about) {
 
 // The first round of a lesson that has no pair, in words; or nothing.
 export function untimed(data, lessons, rounds) {
-  return lessons.flatMap(({ slug }) =>
-    inRounds(metricsOf(slug, data), 'noise', rounds)
-      .flatMap(({ count }, round) => (count === 0 ? [`${slug} in round ${round + 1}`] : [])))[0];
+  for (const { slug } of lessons) {
+    const round = inRounds(metricsOf(slug, data), 'noise', rounds).findIndex(({ count }) => count === 0);
+    if (round >= 0) {
+      return `${slug} in round ${round + 1}`;
+    }
+  }
+  return null;
 }
 
 function compared(lesson, rounds, data) {

@@ -19,8 +19,8 @@ export function safely(data, summary) {
 // A report of half a run would stand where the last whole one was, and look like it.
 export function noReport(missing) {
   return {
-    stdout: `\nNothing was timed for ${missing}: the run was interrupted, DURATION is too short, or the service too `
-      + 'slow. No report was written.\n',
+    stdout: `\nNo report was written, since there is nothing of ${missing}: the run was interrupted, DURATION is too `
+      + 'short, or the service too slow.\n',
   };
 }
 
