@@ -1,39 +1,35 @@
 package dev.sidebyside.lab;
 
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The ceiling: what this service can answer when nothing has to be found, let alone computed. */
+/** The ceiling: how fast this service responds when nothing has to be found or computed. */
 @Path("/baseline")
 public class Baseline {
 
-    private final Map<Integer, byte[]> answers = new ConcurrentHashMap<>();
+    private static final int MAX_BYTES = 100_000;
+
+    /** Responses of every size share these bytes. */
+    private static final Buffer BYTES = Buffer.buffer("x".repeat(MAX_BYTES));
 
     /**
-     * Answers with so many bytes, always the same.
+     * Returns constant bytes.
      *
-     * @param bytes 1 to 100,000
+     * @param bytes how many, 1 to 100,000
      */
     @GET
+    @NonBlocking
     @Produces("text/plain")
-    @Operation(summary = "An answer of so many bytes that costs nothing to find")
-    public Uni<byte[]> bytes(@RestQuery @DefaultValue("1000") @Min(1) @Max(100_000) int bytes) {
-        return Uni.createFrom().item(answers.computeIfAbsent(bytes, Baseline::ready));
-    }
-
-    private static byte[] ready(int bytes) {
-        byte[] answer = new byte[bytes];
-        Arrays.fill(answer, (byte) 'x');
-        return answer;
+    @Operation(summary = "A response of so many bytes that costs nothing to find")
+    public Buffer bytes(@RestQuery @DefaultValue("1000") @Min(1) @Max(MAX_BYTES) int bytes) {
+        return BYTES.slice(0, bytes);
     }
 }
