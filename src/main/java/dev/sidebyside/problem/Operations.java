@@ -5,45 +5,68 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which methods a path has, for the header {@code Allow}: a 405 must carry it (RFC 9110, 15.5.6)
- * and Quarkus REST leaves it out; an OPTIONS asks for it. Read once from the resources'
- * annotations.
+ * The operations of the API, read once from the resources' annotations.
+ *
+ * <p>Quarkus REST knows them too, but only once a request has matched one: too late for the header
+ * {@code Allow}, which a 405 must carry (RFC 9110, 15.5.6), and for a limit on the body.
  */
 @ApplicationScoped
-class AllowedMethods {
+class Operations {
 
-    private final Map<String, Set<String>> byPathPattern = new TreeMap<>();
+    private record Operation(String method, Pattern path, Method declaration) {}
 
-    AllowedMethods(BeanManager beans) {
+    private final List<Operation> operations = new ArrayList<>();
+
+    Operations(BeanManager beans) {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .forEach(this::read);
     }
 
-    /** Empty where there is nothing. */
-    Set<String> at(UriInfo uri) {
-        // Not decoded: an encoded slash does not divide. One at the end does not count.
-        String path = uri.getRequestUri().getRawPath().replaceFirst("(?<=.)/$", "");
-        Set<String> allowed = new TreeSet<>();
-        byPathPattern.forEach(
-                (pattern, methods) -> {
-                    if (path.matches(pattern)) {
-                        allowed.addAll(methods);
-                        allowed.add("OPTIONS");
-                    }
-                });
+    /**
+     * The methods that a path allows; empty where there is no such path.
+     *
+     * @param rawPath not decoded, since an encoded slash does not divide
+     */
+    Set<String> allowedAt(String rawPath) {
+        Set<String> allowed =
+                at(rawPath).map(Operation::method).collect(Collectors.toCollection(TreeSet::new));
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        if (!allowed.isEmpty()) {
+            allowed.add("OPTIONS");
+        }
         return allowed;
+    }
+
+    /** In bytes; empty where the operation has no limit of its own. */
+    OptionalInt maxBodySize(String method, String rawPath) {
+        return at(rawPath)
+                .filter(operation -> operation.method.equals(method))
+                .map(operation -> operation.declaration.getAnnotation(MaxBodySize.class))
+                .filter(Objects::nonNull)
+                .mapToInt(limit -> limit.kilobytes() * 1024)
+                .max();
+    }
+
+    private Stream<Operation> at(String rawPath) {
+        // A slash at the end does not count.
+        String path = rawPath.replaceFirst("(?<=.)/$", "");
+        return operations.stream().filter(operation -> operation.path.matcher(path).matches());
     }
 
     private void read(Class<?> resource) {
@@ -53,21 +76,16 @@ class AllowedMethods {
                 .forEach(method -> read(base, method));
     }
 
-    private void read(String base, Method method) {
-        Path path = method.getAnnotation(Path.class);
+    private void read(String base, Method declaration) {
+        Path path = declaration.getAnnotation(Path.class);
         String pattern =
                 (base + (path == null ? "" : "/" + path.value()))
                         .replaceAll("/+", "/")
                         .replaceAll("\\{[^}]+}", "[^/]+");
-        Stream.of(method.getAnnotations())
+        Stream.of(declaration.getAnnotations())
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                 .filter(Objects::nonNull)
-                .map(HttpMethod::value)
-                .flatMap(name -> name.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(name))
-                .forEach(
-                        name ->
-                                byPathPattern
-                                        .computeIfAbsent(pattern, p -> new TreeSet<>())
-                                        .add(name));
+                .map(method -> new Operation(method.value(), Pattern.compile(pattern), declaration))
+                .forEach(operations::add);
     }
 }

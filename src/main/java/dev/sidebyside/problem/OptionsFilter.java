@@ -14,10 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class OptionsFilter {
 
-    private final AllowedMethods allowedMethods;
+    private final Operations operations;
 
-    OptionsFilter(AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
+    OptionsFilter(Operations operations) {
+        this.operations = operations;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -25,7 +25,8 @@ class OptionsFilter {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return Optional.empty();
         }
-        Set<String> allowed = allowedMethods.at(request.getUriInfo());
+        Set<String> allowed =
+                operations.allowedAt(request.getUriInfo().getRequestUri().getRawPath());
         if (allowed.isEmpty()) {
             throw new NotFoundException();
         }

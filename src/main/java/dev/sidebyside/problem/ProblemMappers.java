@@ -28,10 +28,10 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    private final AllowedMethods allowedMethods;
+    private final Operations operations;
 
-    ProblemMappers(AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
+    ProblemMappers(Operations operations) {
+        this.operations = operations;
     }
 
     @ServerExceptionMapper
@@ -72,7 +72,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response notAllowed(NotAllowedException failure, UriInfo uri) {
-        String allow = String.join(", ", allowedMethods.at(uri));
+        String allow = String.join(", ", operations.allowedAt(uri.getRequestUri().getRawPath()));
         return problem(failure, "This path allows " + allow + ".", uri)
                 .header(HttpHeaders.ALLOW, allow)
                 .build();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class BodyProblemTest {
 
-    private static final int LIMIT = 8 * 1024 * 1024;
+    private static final int LIMIT = 64 * 1024;
 
     @Test
     void aRightBodyIsTaken() {
@@ -106,8 +106,19 @@ class BodyProblemTest {
                         .then();
 
         isProblem(response, 413)
-                .body("detail", equalTo("The body is larger than 8388608 bytes."))
+                .body("detail", equalTo("The body is larger than 65536 bytes."))
                 .header("Connection", "close");
+    }
+
+    /** {@link MaxBodySize} raises the limit of one operation. */
+    @Test
+    void anOperationMayReadMore() {
+        String large = " ".repeat(2 * LIMIT);
+
+        refused("/problems/large-note", large + "7", 400)
+                .body("detail", equalTo("The body has the wrong type of JSON value."));
+        refused("/problems/large-note", large + large, 413)
+                .body("detail", equalTo("The body is larger than 196608 bytes."));
     }
 
     @Test

@@ -41,7 +41,8 @@ public final class PackagedService implements AutoCloseable {
     /**
      * Returns when it listens and has greeted.
      *
-     * @param properties such as {@code sidebyside.profiler=off}
+     * @param properties such as {@code sidebyside.profiler=off}, or options of the JVM such as
+     *     {@code -Xmx256m}
      */
     public static PackagedService start(String... properties) throws IOException {
         return start(BUILT, properties);
@@ -61,7 +62,7 @@ public final class PackagedService implements AutoCloseable {
         command.add("-Dsidebyside.data-dir=" + DATA);
         command.add("-Dsidebyside.demo.posts=1000");
         for (String property : properties) {
-            command.add("-D" + property);
+            command.add(property.startsWith("-") ? property : "-D" + property);
         }
         command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
