@@ -23,7 +23,7 @@ class StartFailureIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sidebyside.profiler", "sidebyside.demo.posts", "sidebyside.cache.timeout"})
+            strings = {"sidebyside.profiler", "sidebyside.demo.posts", "sidebyside.cache.lease"})
     void aValueThatASettingCannotHave(String setting) {
         assertSays(setting, setting + "=nonsense");
     }

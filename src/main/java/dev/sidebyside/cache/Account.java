@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,7 +38,9 @@ final class Account {
         /** A request waited for what another one computes. */
         WAIT("cache.waits"),
         /** Redis did not answer a command. */
-        ERROR("cache.errors");
+        ERROR("cache.errors"),
+        /** A change was reported to its client before Redis had confirmed the removal. */
+        UNCONFIRMED("cache.invalidations.unconfirmed");
 
         final String metric;
 
@@ -62,6 +65,16 @@ final class Account {
                             count(Happening.ERROR);
                             tell(command, sent, "error");
                         });
+    }
+
+    /** Reports a removal that Redis has confirmed, or has not yet. */
+    void keepRemoval(BooleanSupplier perform) {
+        long sent = System.nanoTime();
+        boolean confirmed = perform.getAsBoolean();
+        if (!confirmed) {
+            count(Happening.UNCONFIRMED);
+        }
+        tell("DEL", sent, confirmed ? "done" : "unconfirmed");
     }
 
     private void tell(String command, long sent, String result) {

@@ -57,8 +57,8 @@ public final class Cache<V> {
                             account.count(found.is(State.FOUND) ? Happening.HIT : Happening.MISS);
                             return switch (found.state()) {
                                 case FOUND -> Uni.createFrom().item(found.value());
-                                // Who has waited for Redis in vain does not ask it once more, but
-                                // joins somebody who may have reached it.
+                                // No second wait for a silent Redis: join a computation that is
+                                // under way, even one that began when Redis answered.
                                 case UNREACHABLE ->
                                         share(key, () -> computations.alone(computation), arrived);
                                 default ->
@@ -70,17 +70,23 @@ public final class Cache<V> {
                         });
     }
 
-    /** Switched off, it behaves as if Redis were lost, and waits for nothing. */
+    /** Without Redis where the cache is switched off, or where Redis may hold an old value. */
     private Uni<Lookup<V>> find(String key) {
-        return enabled ? entries.find(key) : Uni.createFrom().item(Lookup.of(State.UNREACHABLE));
+        return enabled && !entries.mayBeOld(key)
+                ? entries.find(key)
+                : Uni.createFrom().item(Lookup.of(State.UNREACHABLE));
     }
 
     /**
-     * Forgets a key, on all instances: its value, and every value that is being computed now. Call
-     * it when a change is committed, before its success is told. Blocks, for at most the timeout.
+     * Removes a key on all instances: its value, and the right to store every value that is being
+     * computed now. Call it after the commit of a change and before its success is reported.
+     *
+     * <p>Blocks until Redis has confirmed it, for two seconds at most and not at all while Redis is
+     * lost. It then goes on in the background; what this means for readers is said in the
+     * {@linkplain dev.sidebyside.cache package}.
      */
     public void invalidate(String key) {
-        entries.remove(key).await().indefinitely();
+        entries.remove(key);
     }
 
     /** Begins anew at most once: what begins after our arrival is current for us. */

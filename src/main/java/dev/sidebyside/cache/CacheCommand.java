@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param command such as {@code MGET}
  * @param time that the request waited
  * @param result {@code hit} or {@code miss} of a lookup, {@code done} of anything else, {@code
- *     error} where Redis did not answer
+ *     unconfirmed} of a removal that is repeated in the background, {@code error} where Redis did
+ *     not answer
  */
 public record CacheCommand(String cache, String command, Duration time, String result) {}

@@ -1,7 +1,6 @@
 package dev.sidebyside.cache;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +17,8 @@ public class Caches {
 
     private static final String DATA = PREFIX + "data";
 
-    /** The first command after the start also loads the client: the timeout alone is too short. */
-    private static final int TRIES = 20;
-
     private final RedisCommands redis;
+    private final Invalidations invalidations;
     private final MeterRegistry metrics;
     private final Event<CacheCommand> commands;
     private final Vertx vertx;
@@ -30,12 +27,14 @@ public class Caches {
 
     Caches(
             RedisCommands redis,
+            Invalidations invalidations,
             MeterRegistry metrics,
             Event<CacheCommand> commands,
             Vertx vertx,
             @ConfigProperty(name = "sidebyside.cache.lease") Duration lease,
             @ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
         this.redis = redis;
+        this.invalidations = invalidations;
         this.metrics = metrics;
         this.commands = commands;
         this.vertx = vertx;
@@ -55,7 +54,8 @@ public class Caches {
     public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
         Account account = new Account(name, metrics, commands);
         Keys keys = new Keys(PREFIX + name + ":" + version + ":");
-        Entries<V> entries = new Entries<>(redis, account, keys, codec, timeToLive, lease);
+        Entries<V> entries =
+                new Entries<>(redis, invalidations, account, keys, codec, timeToLive, lease);
         // Twice, because somebody else may overtake a holder that died, and is waited for then.
         Duration patience = lease.multipliedBy(2);
         return new Cache<>(
@@ -67,11 +67,11 @@ public class Caches {
     }
 
     /**
-     * Forgets everything in all caches, on all instances. For when the data were replaced as a
-     * whole: it goes through all keys and keeps Redis from anything else meanwhile.
+     * Removes everything from all caches, on all instances. For when the data were replaced as a
+     * whole: it goes through all keys, and Redis does nothing else meanwhile.
      */
     public void clear() {
-        run(Script.CLEAR.on().arg(PREFIX + "*"));
+        invalidations.perform(PREFIX, clearAll());
     }
 
     /**
@@ -80,19 +80,11 @@ public class Caches {
      * @param data any name that changes whenever the data are replaced as a whole
      */
     public void belongTo(String data) {
-        run(Script.CLEAR_UNLESS.on(DATA).arg(PREFIX + "*").arg(data));
+        invalidations.perform(DATA, Script.CLEAR_UNLESS.on(DATA).arg(PREFIX + "*").arg(data));
     }
 
-    private void run(Request script) {
-        redis.sendInAnyCase(script)
-                .onFailure()
-                .retry()
-                .atMost(TRIES)
-                .onFailure()
-                .invoke(failure -> Log.warnf("The caches could not be emptied: %s", failure))
-                .onFailure()
-                .recoverWithNull()
-                .await()
-                .indefinitely();
+    /** The command that removes all keys of all caches. */
+    static Request clearAll() {
+        return Script.CLEAR.on().arg(PREFIX + "*");
     }
 }

@@ -28,6 +28,7 @@ final class Entries<V> {
     private static final double JITTER = 0.1;
 
     private final RedisCommands redis;
+    private final Invalidations invalidations;
     private final Account account;
     private final Keys keys;
     private final Codec<V> codec;
@@ -37,12 +38,14 @@ final class Entries<V> {
 
     Entries(
             RedisCommands redis,
+            Invalidations invalidations,
             Account account,
             Keys keys,
             Codec<V> codec,
             Duration timeToLive,
             Duration lease) {
         this.redis = redis;
+        this.invalidations = invalidations;
         this.account = account;
         this.keys = keys;
         this.codec = codec;
@@ -90,14 +93,19 @@ final class Entries<V> {
         return perhaps("EVAL release", () -> redis.send(script));
     }
 
-    /** The value, and the right to store one that is being computed. */
-    Uni<Void> remove(String key) {
+    /** Removes the value, and the right to store one that is being computed. Blocks. */
+    void remove(String key) {
         Request del =
                 Request.cmd(Command.DEL)
                         .arg(keys.value(key))
                         .arg(keys.absent(key))
                         .arg(keys.lease(key));
-        return perhaps("DEL", () -> redis.sendInAnyCase(del));
+        account.keepRemoval(() -> invalidations.perform(keys.value(key), del));
+    }
+
+    /** Whether a value may be there that Redis has not confirmed to have removed. */
+    boolean mayBeOld(String key) {
+        return invalidations.isUnconfirmed(keys.value(key));
     }
 
     private Uni<Void> perhaps(String command, Supplier<Uni<Response>> send) {

@@ -1,119 +1,67 @@
 package dev.sidebyside.cache;
 
-import io.quarkus.logging.Log;
-import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.util.TypeLiteral;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sends commands to Redis and never waits long for it.
- *
- * <p>A command that is not answered within {@code sidebyside.cache.timeout} fails. After a few such
- * failures the circuit opens: commands fail at once, and a {@code PING} of our own, for which no
- * request waits, finds out when Redis is back. A Redis that refuses fails each command at once, so
- * that needs no circuit, and the first that is accepted is used.
+ * Sends commands to Redis. How long a command waits is not decided by a clock of its own but by
+ * {@link RedisWatch}: for as long as Redis answers at all.
  */
 @ApplicationScoped
 class RedisCommands {
 
-    private static final String CIRCUIT = "cache";
-    private static final int FEW = 4;
-    private static final Duration BETWEEN_PINGS = Duration.ofMillis(100);
-
-    /** Only ever left by {@link #ping()}. */
-    private static final long NEVER_BY_ITSELF = 365;
-
-    private static final TypeLiteral<Uni<Response>> REPLY = new TypeLiteral<>() {};
-
-    private final Redis redis;
-    private final Vertx vertx;
-    private final Duration timeout;
-    private final Guard guard;
-
-    RedisCommands(
-            Redis redis,
-            Vertx vertx,
-            @ConfigProperty(name = "sidebyside.cache.timeout") Duration timeout) {
-        this.redis = redis;
-        this.vertx = vertx;
-        this.timeout = timeout;
-        this.guard =
-                Guard.create()
-                        .withTimeout()
-                        .duration(timeout.toMillis(), ChronoUnit.MILLIS)
-                        .done()
-                        .withCircuitBreaker()
-                        .name(CIRCUIT)
-                        .failOn(TimeoutException.class)
-                        .requestVolumeThreshold(FEW)
-                        .failureRatio(1)
-                        .delay(NEVER_BY_ITSELF, ChronoUnit.DAYS)
-                        .onStateChange(this::changed)
-                        .done()
-                        .build();
-    }
-
-    /** Fails after the timeout at the latest. */
-    Uni<Response> send(Request command) {
-        Home home = Home.of(vertx);
-        return guard.get(() -> redis.send(command), REPLY).emitOn(home);
-    }
-
-    /**
-     * As {@link #send}, but is sent even where nobody waits for it any more: a Redis that we
-     * believe lost may serve others, or come back with what it had. Tried again where a connection
-     * was found dead, as all are after a restart: that says nothing about the next one.
-     */
-    Uni<Response> sendInAnyCase(Request command) {
-        return Uni.createFrom()
-                .deferred(() -> send(command))
-                .onFailure(RedisCommands::isOfConnection)
-                .retry()
-                .atMost(FEW)
-                .onFailure(CircuitBreakerOpenException.class)
-                .invoke(() -> redis.send(command).subscribe().with(reply -> {}, failure -> {}));
-    }
-
-    private static boolean isOfConnection(Throwable failure) {
-        return !(failure instanceof FaultToleranceException);
-    }
-
-    private void changed(CircuitBreakerState state) {
-        if (state == CircuitBreakerState.OPEN) {
-            Log.warn("Redis does not answer: the caches compute everything until it does");
-            pingSoon();
+    /** A command was not sent, or waits no longer, since Redis does not answer anything. */
+    static final class RedisSilentException extends RuntimeException {
+        RedisSilentException() {
+            super("Redis does not answer", null, false, false);
         }
     }
 
-    private void pingSoon() {
-        vertx.setTimer(BETWEEN_PINGS.toMillis(), ignored -> ping());
+    private final Redis redis;
+    private final RedisWatch watch;
+    private final Vertx vertx;
+    private final Set<UniEmitter<? super Response>> waiting = ConcurrentHashMap.newKeySet();
+
+    RedisCommands(Redis redis, RedisWatch watch, Vertx vertx) {
+        this.redis = redis;
+        this.watch = watch;
+        this.vertx = vertx;
+        watch.onSilence(() -> waiting.forEach(RedisCommands::giveUp));
     }
 
-    private void ping() {
-        redis.send(Request.cmd(Command.PING))
-                .ifNoItem()
-                .after(timeout)
-                .fail()
+    /** Fails at once while Redis is silent, and as soon as it falls silent. */
+    Uni<Response> send(Request command) {
+        Home home = Home.of(vertx);
+        return Uni.createFrom().<Response>emitter(reply -> send(command, reply)).emitOn(home);
+    }
+
+    private void send(Request command, UniEmitter<? super Response> reply) {
+        waiting.add(reply);
+        if (watch.isSilent()) {
+            waiting.remove(reply);
+            giveUp(reply);
+            return;
+        }
+        redis.send(command)
+                .onTermination()
+                .invoke(() -> waiting.remove(reply))
                 .subscribe()
-                .with(
-                        pong -> {
-                            Log.info("Redis answers again");
-                            CircuitBreakerMaintenance.get().reset(CIRCUIT);
-                        },
-                        failure -> pingSoon());
+                .with(reply::complete, reply::fail);
+    }
+
+    private static void giveUp(UniEmitter<? super Response> reply) {
+        reply.fail(new RedisSilentException());
+    }
+
+    /** Waits for as long as the connection lives: for what must be done, sooner or later. */
+    Uni<Response> sendInAnyCase(Request command) {
+        return redis.send(command);
     }
 }

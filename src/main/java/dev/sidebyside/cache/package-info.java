@@ -15,19 +15,26 @@
  *   <li>A shared result is given only to requests that had arrived when it was known to be current.
  * </ol>
  *
- * <p><b>The guarantee.</b> When {@code invalidate} has returned, no {@code get} that begins
- * afterwards, on any instance, returns what was current before, as long as the instances reach
- * Redis: it answers within {@code sidebyside.cache.timeout}. After a time when it did not, an old
- * value lives at most for the cache's time to live. A change must therefore be invalidated after
- * its commit, and before its success is told.
+ * <p><b>The guarantee.</b> When {@code invalidate} has returned and Redis has confirmed it, no
+ * {@code get} that begins afterwards, on any instance, returns what was current before. Call it
+ * after the commit of a change and before its success is reported.
  *
- * <p><b>Without Redis</b> every value is computed, for all who ask at the same time together, and
- * no request fails. Who has waited for it in vain asks it no more, and at most shares the waiting
- * of those who compute: a timeout each. After a few of them nobody waits at all until it is back
- * ({@link dev.sidebyside.cache.RedisCommands}).
+ * <p>{@code invalidate} waits up to two seconds for the confirmation, however busy the machine is.
+ * Without it the change is reported as <em>unconfirmed</em>: in the log, in the metric {@code
+ * cache.invalidations.unconfirmed} and in {@code Server-Timing}. The removal is then repeated until
+ * Redis confirms it ({@link dev.sidebyside.cache.Invalidations}). Until then this instance computes
+ * the value, and others may show the old one. Where the instance is killed meanwhile, the old value
+ * lives for the cache's time to live at most.
+ *
+ * <p><b>Without Redis</b> every value is computed, once for all requests that wait for it in an
+ * instance, and no request fails. Redis is judged as a whole, by {@code PING} ({@link
+ * dev.sidebyside.cache.RedisWatch}): while it replies within a second, commands wait for as long as
+ * they need, so a busy machine is not mistaken for a lost Redis. When Redis falls silent, the
+ * commands under way are given up within 250 ms (a second on a busy machine), and later requests do
+ * not wait at all.
  *
  * <p>A request's way: {@link dev.sidebyside.cache.Cache} decides, {@link
  * dev.sidebyside.cache.Entries} knows the keys and the scripts, {@link
- * dev.sidebyside.cache.RedisCommands} sends and bounds the waiting.
+ * dev.sidebyside.cache.RedisCommands} sends.
  */
 package dev.sidebyside.cache;

@@ -10,21 +10,18 @@ final class CacheLog {
     /** More would be a loop, which the first ones show as well. */
     private static final int MAX_COMMANDS = 100;
 
-    private static final String HIT = "hit";
-    private static final String MISS = "miss";
-    private static final String ERROR = "error";
+    /** Of the results of one request the worst is shown: it had to compute, or to wait. */
+    private static final List<String> BEST_FIRST = List.of("hit", "miss", "unconfirmed");
 
     private final List<Profile.CacheCommand> commands = new ArrayList<>();
     private long nanos;
-    private String lookups;
+    private String worst = "";
 
     void add(String cache, String command, long nanos, String result) {
         this.nanos += nanos;
-        if (result.equals(HIT) && lookups == null) {
-            lookups = HIT;
-        } else if (result.equals(MISS) || result.equals(ERROR)) {
-            // It makes a miss of them all: the request had to compute, or to wait.
-            lookups = MISS;
+        String shown = result.equals("error") ? "miss" : result;
+        if (BEST_FIRST.indexOf(shown) > BEST_FIRST.indexOf(worst)) {
+            worst = shown;
         }
         if (commands.size() < MAX_COMMANDS) {
             commands.add(new Profile.CacheCommand(cache, command, Split.millis(nanos), result));
@@ -39,9 +36,9 @@ final class CacheLog {
         return nanos;
     }
 
-    /** {@code hit} or {@code miss}; empty where nothing was looked up. */
+    /** {@code hit}, {@code miss} or {@code unconfirmed}; empty where nothing was looked up. */
     Optional<String> lookups() {
-        return Optional.ofNullable(lookups);
+        return Optional.of(worst).filter(result -> !result.isEmpty());
     }
 
     List<Profile.CacheCommand> snapshot() {

@@ -29,7 +29,8 @@ public final class RunningCost {
     /**
      * Adds a command to Redis, which no JDBC driver sees.
      *
-     * @param result {@code hit} or {@code miss} of a lookup, else {@code done} or {@code error}
+     * @param result {@code hit} or {@code miss} of a lookup, else {@code done}, {@code unconfirmed}
+     *     or {@code error}
      */
     public void addCacheCommand(String cache, String command, Duration time, String result) {
         profile.addCacheCommand(cache, command, time.toNanos(), result);

@@ -38,14 +38,16 @@ class RedisTroubleIT {
     private static final String PROFILE = "/authors/luz-wren/profile";
     private static final Pattern IN_REDIS = Pattern.compile("cache;dur=([0-9.]+)");
 
-    /** Long enough to tell who waited from who was only slow. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    /** For a silent Redis, on a busy machine; on a quiet one it is a fifth of it. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static PackagedService service;
 
     @BeforeAll
     static void start() throws IOException {
-        service = PackagedService.start("sidebyside.cache.timeout=" + TIMEOUT);
+        service = PackagedService.start();
     }
 
     @AfterAll
@@ -55,7 +57,7 @@ class RedisTroubleIT {
 
     @BeforeEach
     void itIsWell() {
-        await().untilAsserted(() -> assertHealth("available"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertHealth("available"));
         await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
     }
 
@@ -126,16 +128,43 @@ class RedisTroubleIT {
             List<Response> answers = IntStream.range(0, 20).mapToObj(i -> ask(TRENDING)).toList();
 
             assertThat(answers).allSatisfy(answer -> answer.then().statusCode(200));
-            assertThat(answers).allMatch(answer -> waited(answer) < 2 * TIMEOUT.toMillis());
-            // After a few, nobody waits any more.
-            assertThat(answers.stream().filter(answer -> waited(answer) > TIMEOUT.toMillis() / 2))
-                    .hasSizeBetween(1, 4);
+            assertThat(answers).allMatch(answer -> waited(answer) < LONGEST_WAIT.toMillis());
+            // Those after the first do not wait.
+            assertThat(answers.stream().filter(answer -> waited(answer) > 100)).hasSizeLessThan(2);
             assertRight();
             assertHealth("degraded");
         } finally {
             redis.thaw();
         }
         await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+    }
+
+    /** The old value is still in the frozen Redis, and must not be shown when it thaws. */
+    @Test
+    void aChangeThatRedisDoesNotConfirm() throws IOException {
+        RedisProcess redis = RedisProcess.find();
+        change("before").then().statusCode(200);
+        await().until(() -> ask(PROFILE).header("Server-Timing").contains("desc=hit"));
+        double unconfirmed = unconfirmed();
+        redis.freeze();
+        try {
+            Response changed = change("during");
+
+            assertThat(changed.statusCode()).isEqualTo(200);
+            assertThat(changed.header("Server-Timing")).contains("desc=unconfirmed");
+            assertThat(unconfirmed()).isEqualTo(unconfirmed + 1);
+            assertThat(service.log()).anyMatch(line -> line.contains("has not confirmed"));
+        } finally {
+            redis.thaw();
+        }
+        ask(PROFILE).then().body("name", equalTo("during"));
+        await().until(
+                        () ->
+                                given().get(service.url("/q/metrics"))
+                                        .asString()
+                                        .contains("cache_invalidations_pending 0"));
+        await().until(() -> ask(PROFILE).header("Server-Timing").contains("desc=hit"));
+        ask(PROFILE).then().body("name", equalTo("during"));
     }
 
     @Test
@@ -169,15 +198,21 @@ class RedisTroubleIT {
         for (int i = 1; i <= 3; i++) {
             assertThat(ask(TRENDING).asString()).isEqualTo(naive);
             String name = "change " + i;
-            given().header("If-Match", "*")
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("name", name, "bio", ""))
-                    .put(service.url("/optimized" + PROFILE))
-                    .then()
-                    .statusCode(200);
+            change(name).then().statusCode(200);
             ask(PROFILE).then().statusCode(200).body("name", equalTo(name));
             ask("/authors/nobody/profile").then().statusCode(404);
         }
+    }
+
+    private static Response change(String name) {
+        return given().header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", name, "bio", ""))
+                .put(service.url("/optimized" + PROFILE));
+    }
+
+    private static double unconfirmed() {
+        return service.metric("cache_invalidations_unconfirmed_total", "cache=\"cacheaside\"");
     }
 
     private static void assertOnlyOneComputesFor(int clients) {

@@ -160,12 +160,20 @@ final class Stress {
                                 .header("Content-Type", "application/json")
                                 .PUT(BodyPublishers.ofString(body))
                                 .build());
-        if (answer.statusCode() == 200) {
+        if (answer.statusCode() == 200 && isConfirmed(answer)) {
             acknowledged.accumulateAndGet(who, version(answer), Math::max);
             writes.incrementAndGet();
-        } else if (answer.statusCode() != 412) {
+        } else if (answer.statusCode() != 200 && answer.statusCode() != 412) {
             failures.add(answer + " " + answer.body());
         }
+    }
+
+    /** Only then is anything promised. */
+    private static boolean isConfirmed(HttpResponse<String> change) {
+        return change.headers()
+                .firstValue("Server-Timing")
+                .filter(timing -> timing.contains("unconfirmed"))
+                .isEmpty();
     }
 
     private HttpRequest.Builder request(int who) {
