@@ -67,6 +67,8 @@ class PackagedServiceIT {
                     .then()
                     .statusCode(200)
                     .body("statements", equalTo(11));
+            assertThat(service.log())
+                    .anyMatch(line -> line.contains("everybody who reaches this port sees"));
         }
     }
 

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.core.Parser;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,7 +38,13 @@ class Explainer {
     private static final String READ_ONLY = "25006";
 
     private static final String LIMITS =
-            "set transaction read only; set local statement_timeout = '10s'";
+            "set transaction read only; set local statement_timeout = %d";
+
+    /** For all statements of a request together. */
+    private static final Duration TIME = Duration.ofSeconds(10);
+
+    /** Each request for plans takes a connection beside the pool's, and may keep a core busy. */
+    private final Semaphore places = new Semaphore(2);
 
     private static final String RUN = "explain (analyze, buffers, timing off, format json) ";
     private static final String PLAN = "explain (format json) ";
@@ -62,19 +71,26 @@ class Explainer {
         if (executions.isEmpty()) {
             return List.of();
         }
+        if (!places.tryAcquire()) {
+            throw new ServiceUnavailableException("Two requests for plans are under way.");
+        }
+        long deadline = System.nanoTime() + TIME.toNanos();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             List<Plan> plans = new ArrayList<>();
             for (Execution execution : executions) {
-                plans.add(explain(execution, connection));
+                plans.add(explain(execution, connection, deadline));
             }
             return plans;
         } catch (SQLException e) {
             throw new IllegalStateException("No plans from the database", e);
+        } finally {
+            places.release();
         }
     }
 
-    private Plan explain(Execution execution, Connection connection) throws SQLException {
+    private Plan explain(Execution execution, Connection connection, long deadline)
+            throws SQLException {
         String text = execution.text();
         if (execution.values() == null) {
             return Plan.none(text, "Its values were not kept: too many, too large, or streams.");
@@ -83,7 +99,7 @@ class Explainer {
             return Plan.none(text, "These are several statements.");
         }
         try {
-            return Plan.analyzed(text, ask(RUN, execution, connection));
+            return Plan.analyzed(text, ask(RUN, execution, connection, deadline));
         } catch (SQLException e) {
             if (!READ_ONLY.equals(e.getSQLState())) {
                 return Plan.none(text, e.getMessage());
@@ -91,7 +107,7 @@ class Explainer {
         }
         try {
             String reason = "It writes or locks, so it was planned, but not run again.";
-            return Plan.notAnalyzed(text, reason, ask(PLAN, execution, connection));
+            return Plan.notAnalyzed(text, reason, ask(PLAN, execution, connection, deadline));
         } catch (SQLException e) {
             return Plan.none(text, e.getMessage());
         }
@@ -102,11 +118,13 @@ class Explainer {
         return Parser.parseJdbcSql(text, true, true, true, false, false).size() != 1;
     }
 
-    private List<PlanNode> ask(String how, Execution execution, Connection connection)
+    private List<PlanNode> ask(
+            String how, Execution execution, Connection connection, long deadline)
             throws SQLException {
+        long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
         try (Statement limits = connection.createStatement();
                 PreparedStatement explain = connection.prepareStatement(how + execution.text())) {
-            limits.execute(LIMITS);
+            limits.execute(LIMITS.formatted(millis));
             execution.setValuesOn(explain);
             ResultSet answer = explain.executeQuery();
             answer.next();

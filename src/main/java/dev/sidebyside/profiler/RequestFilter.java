@@ -1,5 +1,7 @@
 package dev.sidebyside.profiler;
 
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,6 +27,11 @@ class RequestFilter {
     void register(@Observes Filters filters) {
         if (level != Level.OFF) {
             filters.register(this::profile, FIRST);
+        }
+        if (level == Level.FULL && LaunchMode.current() == LaunchMode.NORMAL) {
+            Log.warn(
+                    "sidebyside.profiler=full: everybody who reaches this port sees every SQL"
+                            + " statement and its values, below /profiler/requests");
         }
     }
 

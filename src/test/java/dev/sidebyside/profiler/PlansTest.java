@@ -5,12 +5,25 @@ import static dev.sidebyside.testing.Measured.measure;
 import static dev.sidebyside.testing.Plans.plansOf;
 import static dev.sidebyside.testing.PlansAssert.assertThat;
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.testing.Plans;
+import dev.sidebyside.testing.PostgresProcess;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A request's statements are explained, each with the values that it ran with first. */
 @QuarkusTest
 class PlansTest {
+
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
+
+    @Inject AgroalDataSource database;
 
     @Test
     void aSelectIsRunAgainAndCounted() {
@@ -90,9 +107,39 @@ class PlansTest {
 
     @Test
     void thereIsALimitOfTime() {
-        String failsUnderLimit = "select 1 / (current_setting('statement_timeout') <> '10s')::int";
+        String failsUnderLimit = "select 1 / (current_setting('statement_timeout') = '0')::int";
 
         assertThat(onlyPlan(sqlRequest(failsUnderLimit)).reason()).contains("division by zero");
+    }
+
+    @Test
+    void notMoreThanTwoRequestsForPlansAreServedAtOnce() throws Exception {
+        String plans =
+                measure(sqlRequest("select from tag")).response().header("Profile") + "/plans";
+        List<CompletableFuture<Integer>> underWay;
+        try (Connection lock = database.getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table tag in access exclusive mode");
+            underWay =
+                    Stream.generate(
+                                    () ->
+                                            supplyAsync(
+                                                    () -> given().get(plans).statusCode(), CLIENTS))
+                            .limit(2)
+                            .toList();
+            await().until(() -> PostgresProcess.waiting(lock) == 2);
+
+            given().get(plans)
+                    .then()
+                    .statusCode(503)
+                    .body("detail", equalTo("Two requests for plans are under way."));
+            lock.rollback();
+        }
+
+        for (CompletableFuture<Integer> status : underWay) {
+            assertThat(status.get(20, SECONDS)).isEqualTo(200);
+        }
+        given().get(plans).then().statusCode(200);
     }
 
     @Test
