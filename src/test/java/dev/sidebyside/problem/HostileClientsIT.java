@@ -32,8 +32,14 @@ class HostileClientsIT {
 
     private static final Duration BODY_TIMEOUT = Duration.ofSeconds(4);
 
-    private static final String LARGE =
-            "GET /optimized/posts?limit=1000 HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final int ROUNDS = 10;
+
+    /** Of classes that are loaded, code that is compiled, and the like. */
+    private static final long HEAP_GROWTH = 10_000_000;
+
+    /** Cheap responses that fill the sockets' buffers, and then some that need the database. */
+    private static final String PIPELINE =
+            get("/baseline?bytes=100000").repeat(80) + get("/naive/posts?limit=1000").repeat(4);
 
     /** Another client, which does not wait long. */
     private static final RestAssuredConfig IMPATIENT =
@@ -70,7 +76,7 @@ class HostileClientsIT {
 
     @Test
     void clientsThatPipelineAndHangUpLeaveNothingBehind() throws IOException {
-        connect(CLIENTS, LARGE.repeat(CLIENTS));
+        connect(CLIENTS, PIPELINE);
         awaitStandstill();
 
         hangUp();
@@ -81,7 +87,7 @@ class HostileClientsIT {
 
     @Test
     void clientsThatDoNotReadHoldNothingButTheirConnection() throws IOException {
-        connect(CLIENTS, LARGE.repeat(CLIENTS));
+        connect(CLIENTS, PIPELINE);
         awaitStandstill();
 
         await().untilAsserted(() -> assertThat(metric("agroal_active_count")).isZero());
@@ -98,7 +104,6 @@ class HostileClientsIT {
         dripFeed();
 
         assertOthersAreServed();
-        given().config(IMPATIENT).get(service.url("/q/health/ready")).then().statusCode(200);
 
         for (RawConnection connection : connections) {
             assertThat(connection.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
@@ -135,6 +140,31 @@ class HostileClientsIT {
         assertThat(connections.get(0).readLine()).endsWith("400 Bad Request");
     }
 
+    /** All of them at once, again and again, while another client goes on. */
+    @Test
+    void othersAreServedThroughoutAndNothingIsLeftBehind() throws Exception {
+        assertOthersAreServed();
+        long heap = service.heapInUse();
+        connect(CLIENTS, PIPELINE);
+        connect(MORE_THAN_WORKERS, announced(60_000) + "{");
+        connect(CLIENTS / 2, "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ");
+        for (int round = 0; round < ROUNDS; round++) {
+            List<RawConnection> fleeting = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                fleeting.add(new RawConnection(service.port()).send(PIPELINE));
+            }
+            assertOthersAreServed();
+            dripOnce();
+            for (RawConnection connection : fleeting) {
+                connection.close();
+            }
+        }
+        hangUp();
+
+        assertEverythingIsGivenBack();
+        assertThat(service.heapInUse()).isLessThan(heap + HEAP_GROWTH);
+    }
+
     @Test
     void inventedMethodsAndHostsMakeNoTimeSeries() throws IOException {
         inventMethods("A", 10);
@@ -156,6 +186,10 @@ class HostileClientsIT {
         for (int i = 0; i < count; i++) {
             connections.add(new RawConnection(service.port()).send(text));
         }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n";
     }
 
     private static String announced(int bytes) {
@@ -181,15 +215,18 @@ class HostileClientsIT {
         dripping.start();
     }
 
+    /** Whether any connection is still open. */
     private boolean dripOnce() {
-        try {
-            for (RawConnection connection : List.copyOf(connections)) {
+        boolean open = false;
+        for (RawConnection connection : List.copyOf(connections)) {
+            try {
                 connection.send(" ");
+                open = true;
+            } catch (IOException refused) {
+                // The others go on.
             }
-            return true;
-        } catch (IOException refused) {
-            return false;
         }
+        return open;
     }
 
     private void inventMethods(String prefix, int count) throws IOException {
@@ -211,6 +248,7 @@ class HostileClientsIT {
     private static void assertOthersAreServed() {
         given().config(IMPATIENT).get(service.url("/naive/posts")).then().statusCode(200);
         given().config(IMPATIENT).get(service.url("/q/metrics")).then().statusCode(200);
+        given().config(IMPATIENT).get(service.url("/q/health/ready")).then().statusCode(200);
     }
 
     /** All but the request that shows it. */
@@ -237,7 +275,7 @@ class HostileClientsIT {
     }
 
     private static Double responses() {
-        return service.metric("lesson_statements_count", "side=\"optimized\"");
+        return service.metric("http_server_requests_seconds_count", "/baseline");
     }
 
     private static double requestsInFlight() {

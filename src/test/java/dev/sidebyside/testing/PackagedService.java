@@ -93,6 +93,15 @@ public final class PackagedService implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** The bytes that its heap holds after a collection. */
+    public long heapInUse() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.run")
+                .start()
+                .waitFor();
+        return (long) metric("jvm_memory_used_bytes", "area=\"heap\"");
+    }
+
     /** The sum of a metric over what it is tagged with, or the part whose tags contain this. */
     public double metric(String name, String tags) {
         return given().get(url("/q/metrics"))
