@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,7 +57,7 @@ public record PostgresProcess(long pid, int port) {
 
     private Connection connect(String role) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/sidebyside";
-        return DriverManager.getConnection(url, role, null);
+        return PgPass.connect(PackagedService.DATA, url, role);
     }
 
     /** Until it is closed, whoever reads a post waits. */
