@@ -66,6 +66,19 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
         }
     }
 
+    boolean isRunning() throws IOException {
+        return cluster.process().isPresent();
+    }
+
+    /** At the same port, since the application knows no other. */
+    void restart() throws IOException {
+        PostgresPrograms programs = PostgresPrograms.unpack(data);
+        run(programs);
+        LOG.warnf(
+                "PostgreSQL had ended (%s may say why) and runs again at %s:%d",
+                programs.log(), Port.HOST, cluster.configuration().port());
+    }
+
     /** A server that outlived its JVM may still be starting, or recovering from a crash. */
     private boolean adopt() throws IOException {
         Optional<ServerProcess> process = cluster.process();
@@ -83,9 +96,14 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
 
     private void launch() throws IOException {
         PostgresPrograms programs = PostgresPrograms.unpack(data);
+        programs.emptyLog();
         cluster.create(programs, PostgresPasswords.in(data));
-        cluster.forgetReusedPid();
         cluster.configuration().write();
+        run(programs);
+    }
+
+    private void run(PostgresPrograms programs) throws IOException {
+        cluster.forgetReusedPid();
         programs.run(
                 "pg_ctl",
                 "--pgdata=" + cluster.directory(),
