@@ -46,6 +46,7 @@ public class SideBySide {
         // In development mode this runs at every reload, and finds what the first run has set.
         if (!servers.settings().isEmpty()) {
             servers.settings().forEach(System::setProperty);
+            servers.watchPostgres();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(servers)));
         }
     }

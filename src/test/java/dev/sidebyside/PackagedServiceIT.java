@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.sidebyside.testing.OpenConnection;
 import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.PostgresProcess;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The service as it is shipped: its own servers, and headers that tell the cost. */
@@ -73,22 +78,64 @@ class PackagedServiceIT {
     }
 
     @Test
-    void onTheWayOutItAnswersWhatItHasBegunAndStopsItsServers() throws Exception {
-        try (var service = PackagedService.start()) {
-            CompletableFuture<Response> begun;
+    void aStopRefusesNewConnectionsAndCompletesRequestsInFlight() throws Exception {
+        try (var service = PackagedService.start();
+                var open = new OpenConnection(service.port())) {
+            assertThat(open.get("/lessons")).contains("200 OK").doesNotContain("close");
+            CompletableFuture<Response> inFlight;
             CompletableFuture<Void> stopped;
             try (Connection lock = PostgresProcess.find().lockPosts()) {
-                begun = supplyAsync(() -> given().get(service.url("/optimized/posts")), CLIENTS);
+                inFlight = supplyAsync(() -> given().get(service.url("/optimized/posts")), CLIENTS);
                 await().until(() -> PostgresProcess.waiting(lock) == 1);
                 stopped = runAsync(service::close, CLIENTS);
-                await().until(() -> isHangingUp(service.url("/lessons")));
-                assertThat(begun).isNotDone();
+                await().until(() -> refusesConnections(service.port()));
+                assertThat(open.get("/lessons")).contains("200 OK").contains("close");
+                assertThat(inFlight).isNotDone();
             }
 
-            assertThat(begun.get(20, SECONDS).statusCode()).isEqualTo(200);
+            assertThat(inFlight.get(20, SECONDS).statusCode()).isEqualTo(200);
             stopped.get(30, SECONDS);
+            assertThat(service.log()).noneMatch(line -> line.startsWith("\tat "));
             assertThat(PackagedService.DATA.resolve("postgres/postmaster.pid")).doesNotExist();
             assertThat(PackagedService.DATA.resolve("redis.pid")).doesNotExist();
+        }
+    }
+
+    /** Every request that is read is completed; the others see a closed connection. */
+    @Test
+    void aStopUnderLoadLogsNoFailure() throws Exception {
+        try (var service = PackagedService.start()) {
+            Queue<String> responses = new ConcurrentLinkedQueue<>();
+            List<CompletableFuture<Void>> clients =
+                    Stream.generate(
+                                    () ->
+                                            runAsync(
+                                                    () -> requestUntilClosed(service, responses),
+                                                    CLIENTS))
+                            .limit(8)
+                            .toList();
+            await().until(() -> responses.size() > 200);
+
+            service.close();
+
+            clients.forEach(client -> client.orTimeout(10, SECONDS).join());
+            assertThat(responses).allMatch(response -> response.startsWith("HTTP/1.1 200 OK"));
+            assertThat(service.log())
+                    .noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR ["));
+        }
+    }
+
+    private static void requestUntilClosed(PackagedService service, Queue<String> responses) {
+        while (service.isRunning()) {
+            try (var connection = new OpenConnection(service.port())) {
+                String response;
+                do {
+                    response = connection.get("/optimized/posts?limit=5");
+                    responses.add(response);
+                } while (!response.contains("close"));
+            } catch (IOException closed) {
+                // The service has stopped, or begun to.
+            }
         }
     }
 
@@ -103,7 +150,11 @@ class PackagedServiceIT {
         }
     }
 
-    private static boolean isHangingUp(String url) {
-        return "close".equals(given().get(url).header("Connection"));
+    private static boolean refusesConnections(int port) throws IOException {
+        try (var connection = new OpenConnection(port)) {
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        }
     }
 }

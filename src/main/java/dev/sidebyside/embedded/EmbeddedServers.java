@@ -22,7 +22,7 @@ public final class EmbeddedServers implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     /** Interned, so it is one object in the JVM, however often this class is loaded. */
-    private static final Object ONE_AT_A_TIME = EmbeddedServers.class.getName().intern();
+    static final Object ONE_AT_A_TIME = EmbeddedServers.class.getName().intern();
 
     private final UsersLock users;
     private final Map<String, String> settings = new TreeMap<>();
@@ -82,6 +82,16 @@ public final class EmbeddedServers implements AutoCloseable {
                 servers.leave();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * From now on, starts PostgreSQL again whenever it has ended, until this is closed. Does
+     * nothing when this start was without PostgreSQL, or borrowed the servers.
+     */
+    public void watchPostgres() {
+        if (settings.containsKey("quarkus.datasource.jdbc.url") && users.isHeld()) {
+            new PostgresWatch(users).start();
         }
     }
 

@@ -29,24 +29,29 @@ record PostgresCluster(DataDirectory data) {
     }
 
     /** Creates the cluster once, under another name first, so that a half is never used. */
-    void create(PostgresPrograms programs) throws IOException {
+    void create(PostgresPrograms programs, PostgresPasswords passwords) throws IOException {
         if (Files.exists(directory())) {
             checkVersion(programs);
             return;
         }
         // A name of its own: an initdb that outlived its JVM may still be at work in another.
         Path unfinished = data.fresh("creating-" + ProcessHandle.current().pid());
+        // A file, because every account of the machine can see a program's arguments.
+        Path password = data.resolve("initdb-password");
+        PrivateFile.write(password, passwords.of(PostgresDatabase.SUPERUSER));
         // The builtin locale sorts text alike on every platform; the system's own does not.
         programs.run(
                 "initdb",
                 "--pgdata=" + unfinished,
                 "--username=" + PostgresDatabase.SUPERUSER,
-                "--auth=trust",
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-sync");
+        Files.delete(password);
         Files.move(unfinished, directory());
     }
 
@@ -70,6 +75,13 @@ record PostgresCluster(DataDirectory data) {
         if (reused && process().isEmpty()) {
             Files.delete(pidFile());
         }
+    }
+
+    /** From the next reload on, every connection needs a password. */
+    void requirePasswords() throws IOException {
+        PrivateFile.write(
+                directory().resolve("pg_hba.conf"),
+                "host all all " + Port.HOST + "/32 scram-sha-256\n");
     }
 
     private Path pidFile() {

@@ -26,9 +26,7 @@ record PostgresPrograms(DataDirectory data, Path home) {
             archive.unpackInto(unfinished);
             Files.move(unfinished, home);
         }
-        PostgresPrograms programs = new PostgresPrograms(data, home);
-        Files.writeString(programs.log(), "");
-        return programs;
+        return new PostgresPrograms(data, home);
     }
 
     /** Returns what the program printed; throws when it fails. */
@@ -41,6 +39,11 @@ record PostgresPrograms(DataDirectory data, Path home) {
             throw failure(program, Command.reason(done.output() + Files.readString(log())));
         }
         return done.output();
+    }
+
+    /** So that what it says is about this start. */
+    void emptyLog() throws IOException {
+        Files.writeString(log(), "");
     }
 
     /** Where the server writes; that is also where it says why it does not start. */

@@ -11,8 +11,10 @@ import org.jboss.logging.Logger;
  * PostgreSQL, run by its own {@code pg_ctl}: that makes it the leader of its own session, so Ctrl-C
  * in a terminal does not reach it before the application has answered its last requests.
  *
- * <p>It trusts every local connection and does not wait for the disk ({@code fsync} is off): right
- * for a development machine only, and to be said wherever a figure is published.
+ * <p>Every connection needs a password ({@link PostgresPasswords}): the superuser can run programs,
+ * so no other account of the machine may become one. The server does not wait for the disk ({@code
+ * fsync} is off): right for a development machine only, and to be said wherever a figure is
+ * published.
  */
 record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Server {
 
@@ -29,8 +31,9 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
         if (!adopted) {
             launch();
         }
-        PostgresDatabase database = new PostgresDatabase(port());
+        PostgresDatabase database = database();
         try {
+            requirePasswords(database);
             database.create();
             LOG.infof(
                     "PostgreSQL %s at %s:%d, data in %s%s",
@@ -49,7 +52,9 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
                 "quarkus.datasource.jdbc.url",
                 database.url(),
                 "quarkus.datasource.username",
-                PostgresDatabase.NAME);
+                PostgresDatabase.NAME,
+                "quarkus.datasource.password",
+                database.passwords().of(PostgresDatabase.NAME));
     }
 
     /** Fast shutdown first: it ends open sessions. Then immediate: the next start recovers. */
@@ -59,6 +64,19 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
         if (process.isPresent()) {
             process.get().stop("INT", "QUIT", "KILL");
         }
+    }
+
+    boolean isRunning() throws IOException {
+        return cluster.process().isPresent();
+    }
+
+    /** At the same port, since the application knows no other. */
+    void restart() throws IOException {
+        PostgresPrograms programs = PostgresPrograms.unpack(data);
+        run(programs);
+        LOG.warnf(
+                "PostgreSQL had ended (%s may say why) and runs again at %s:%d",
+                programs.log(), Port.HOST, cluster.configuration().port());
     }
 
     /** A server that outlived its JVM may still be starting, or recovering from a crash. */
@@ -78,9 +96,14 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
 
     private void launch() throws IOException {
         PostgresPrograms programs = PostgresPrograms.unpack(data);
-        cluster.create(programs);
-        cluster.forgetReusedPid();
+        programs.emptyLog();
+        cluster.create(programs, PostgresPasswords.in(data));
         cluster.configuration().write();
+        run(programs);
+    }
+
+    private void run(PostgresPrograms programs) throws IOException {
+        cluster.forgetReusedPid();
         programs.run(
                 "pg_ctl",
                 "--pgdata=" + cluster.directory(),
@@ -90,15 +113,29 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
                 "start");
     }
 
+    /**
+     * Converts a cluster of an older version. The superuser gets a password first, so that an
+     * interruption locks nobody out.
+     */
+    private void requirePasswords(PostgresDatabase database) throws IOException, SQLException {
+        if (database.trustsEveryClient()) {
+            database.setSuperuserPassword();
+            cluster.requirePasswords();
+            database.reloadConfiguration();
+            Await.until(PATIENCE, () -> !database.trustsEveryClient());
+            LOG.infof("PostgreSQL in %s requires passwords from now on", cluster.directory());
+        }
+    }
+
     private boolean answers() {
         try {
-            return new PostgresDatabase(port()).answers();
+            return database().answers();
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private int port() throws IOException {
-        return cluster.configuration().port();
+    private PostgresDatabase database() throws IOException {
+        return new PostgresDatabase(cluster.configuration().port(), PostgresPasswords.in(data));
     }
 }

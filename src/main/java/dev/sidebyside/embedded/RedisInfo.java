@@ -16,11 +16,24 @@ record RedisInfo(Map<String, String> values) {
     private static final int TIMEOUT_MILLIS = 5_000;
 
     /** Speaks Redis' protocol itself: a client would be much more than this one question. */
-    static RedisInfo ask(int port) throws IOException {
+    static RedisInfo ask(RedisConfiguration configuration) throws IOException {
+        return send(configuration, "INFO server");
+    }
+
+    /** A server that runs without a password gets the configured one; any other keeps it. */
+    static void setPassword(RedisConfiguration configuration) throws IOException {
+        send(configuration, "CONFIG SET requirepass " + configuration.password().orElseThrow());
+    }
+
+    /** A server without a password reports an error on AUTH, and runs the command. */
+    private static RedisInfo send(RedisConfiguration configuration, String command)
+            throws IOException {
+        String login = configuration.password().map(password -> "AUTH " + password).orElse("PING");
+        String commands = String.join("\r\n", login, command, "QUIT", "");
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(new InetSocketAddress(Port.HOST, port), TIMEOUT_MILLIS);
-            socket.getOutputStream().write("INFO server\r\nQUIT\r\n".getBytes(UTF_8));
+            socket.connect(new InetSocketAddress(Port.HOST, configuration.port()), TIMEOUT_MILLIS);
+            socket.getOutputStream().write(commands.getBytes(UTF_8));
             return parse(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)));
         }
     }

@@ -24,17 +24,23 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) impleme
     @Override
     public Map<String, String> start() throws IOException {
         boolean adopted = process().isPresent();
-        if (!adopted) {
+        if (adopted) {
+            requirePassword();
+        } else {
             launch();
         }
         int port = configuration.port();
         LOG.infof(
                 "%s at %s:%d%s",
-                RedisInfo.ask(port).product(),
+                RedisInfo.ask(configuration).product(),
                 Port.HOST,
                 port,
                 adopted ? " (was running already)" : "");
-        return Map.of("quarkus.redis.hosts", "redis://%s:%d".formatted(Port.HOST, port));
+        return Map.of(
+                "quarkus.redis.hosts",
+                "redis://%s:%d".formatted(Port.HOST, port),
+                "quarkus.redis.password",
+                configuration.password().orElseThrow());
     }
 
     @Override
@@ -43,6 +49,14 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) impleme
         if (process.isPresent()) {
             process.get().stop("TERM", "KILL");
         }
+    }
+
+    /** Converts a server of an older version; changes nothing on any other. */
+    private void requirePassword() throws IOException {
+        if (configuration.password().isEmpty()) {
+            configuration.addPassword();
+        }
+        RedisInfo.setPassword(configuration);
     }
 
     private void launch() throws IOException {
@@ -83,7 +97,7 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) impleme
             return process;
         }
         try {
-            long answering = RedisInfo.ask(configuration.port()).pid();
+            long answering = RedisInfo.ask(configuration).pid();
             return process.filter(found -> found.pid() == answering);
         } catch (ConnectException nobodyThere) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Held while servers are started or stopped, so that only one JVM does so at a time. */
 record StartLock(FileChannel channel) implements AutoCloseable {
@@ -23,6 +24,16 @@ record StartLock(FileChannel channel) implements AutoCloseable {
                             .formatted(file, atMost.toSeconds()));
         }
         return new StartLock(channel);
+    }
+
+    /** Empty when another process starts or stops servers at the moment. */
+    static Optional<StartLock> tryAcquire(DataDirectory data) throws IOException {
+        FileChannel channel = FileChannel.open(data.resolve("start.lock"), CREATE, WRITE);
+        if (lock(channel)) {
+            return Optional.of(new StartLock(channel));
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     private static boolean lock(FileChannel channel) {

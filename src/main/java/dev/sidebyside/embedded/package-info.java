@@ -11,6 +11,7 @@
  * <p>A server is never found by what a JVM remembers, but by its pid file and by asking it. So it
  * can be adopted after its JVM was killed, shared by several JVMs, and stopped by any of them. Two
  * file locks keep them from getting in each other's way: {@code StartLock} lets one at a time start
- * or stop servers, {@code UsersLock} tells the last user that it is the last.
+ * or stop servers, {@code UsersLock} tells the last user that it is the last. While the application
+ * runs, {@code PostgresWatch} starts a PostgreSQL again that has ended.
  */
 package dev.sidebyside.embedded;

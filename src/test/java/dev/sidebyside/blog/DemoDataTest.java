@@ -90,7 +90,7 @@ class DemoDataTest {
     /** Migrates as the application does, and tells how many migrations that took. */
     private int load(int posts) {
         return Flyway.configure()
-                .dataSource(database.url(), database.user(), null)
+                .dataSource(database.url(), database.user(), database.password())
                 .locations("db/migration", "db/demo")
                 .placeholders(Map.of("demo.posts", String.valueOf(posts)))
                 .load()

@@ -38,7 +38,8 @@ class EmbeddedServersTest {
     @Test
     void startWhatIsAskedFor() {
         try (EmbeddedServers servers = EmbeddedServers.start(DATA, false, true)) {
-            assertThat(servers.settings()).containsOnlyKeys("quarkus.redis.hosts");
+            assertThat(servers.settings())
+                    .containsOnlyKeys("quarkus.redis.hosts", "quarkus.redis.password");
         }
     }
 

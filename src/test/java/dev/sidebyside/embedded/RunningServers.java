@@ -70,6 +70,6 @@ record RunningServers(ProcessHandle postgres, ProcessHandle redis) {
         return DriverManager.getConnection(
                 settings.get("quarkus.datasource.jdbc.url"),
                 settings.get("quarkus.datasource.username"),
-                "");
+                settings.get("quarkus.datasource.password"));
     }
 }

@@ -11,6 +11,7 @@ import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.PostgresProcess;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,12 +79,13 @@ class DatabaseTroubleIT {
     @Test
     void aDatabaseThatIsAway() throws IOException {
         statuses().forEach(status -> assertThat(status).isEqualTo(200));
-        PostgresProcess.find().stop();
+        try (FileChannel noStart = PostgresProcess.preventRestart()) {
+            PostgresProcess.find().stop();
 
-        PATHS.forEach(path -> assertUnavailable(ask(path), "The database cannot be reached.", "5"));
-        assertThat(given().get(service.url("/q/health/ready")).statusCode()).isEqualTo(503);
-
-        startAgain();
+            PATHS.forEach(
+                    path -> assertUnavailable(ask(path), "The database cannot be reached.", "5"));
+            assertThat(given().get(service.url("/q/health/ready")).statusCode()).isEqualTo(503);
+        }
     }
 
     @Test

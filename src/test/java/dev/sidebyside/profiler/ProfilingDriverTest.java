@@ -17,6 +17,9 @@ class ProfilingDriverTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
 
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
     @Test
     void switchedOffItHandsOutPostgresqlsOwnConnection() throws SQLException {
         try (Connection connection = connect(Level.OFF)) {
@@ -34,6 +37,7 @@ class ProfilingDriverTest {
     private Connection connect(Level level) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", "sidebyside");
+        login.setProperty("password", password);
         return new ProfilingDriver(level).connect(url, login);
     }
 }

@@ -3,10 +3,11 @@ package dev.sidebyside.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +31,25 @@ public record PostgresProcess(long pid, int port) {
     public void stop() throws IOException {
         signal("INT", pid);
         await().until(() -> Files.notExists(PID_FILE));
+    }
+
+    /** Without a shutdown: its files stay as they are, and its children notice it later. */
+    public void kill() throws IOException {
+        signal("KILL", pid);
+        await().until(() -> !isRunning());
+    }
+
+    /** A process that has ended and was not collected by its parent runs no program. */
+    private boolean isRunning() {
+        return ProcessHandle.of(pid).flatMap(process -> process.info().command()).isPresent();
+    }
+
+    /** Until it is closed, no service can start this server again. */
+    public static FileChannel preventRestart() throws IOException {
+        Path lock = PackagedService.DATA.resolve("start.lock");
+        FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
     }
 
     /** From here on it neither answers nor hangs up. */
@@ -58,7 +78,7 @@ public record PostgresProcess(long pid, int port) {
 
     private Connection connect(String role) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/sidebyside";
-        return DriverManager.getConnection(url, role, null);
+        return PgPass.connect(PackagedService.DATA, url, role);
     }
 
     /** Until it is closed, whoever reads a post waits. */

@@ -22,15 +22,9 @@ public record RedisProcess(long pid, int port, String program) {
 
     public static RedisProcess find() throws IOException {
         long pid = Long.parseLong(Files.readString(PID_FILE).trim());
-        String port =
-                Files.readAllLines(CONFIGURATION).stream()
-                        .filter(line -> line.startsWith("port "))
-                        .findFirst()
-                        .orElseThrow()
-                        .substring("port ".length());
         String program =
                 ProcessHandle.of(pid).flatMap(process -> process.info().command()).orElseThrow();
-        return new RedisProcess(pid, Integer.parseInt(port), program);
+        return new RedisProcess(pid, Integer.parseInt(setting("port")), program);
     }
 
     /** Without a last word; what it held is gone. */
@@ -57,10 +51,13 @@ public record RedisProcess(long pid, int port, String program) {
         signal("CONT");
     }
 
-    /** The first line of the answer. */
+    /**
+     * Returns the first line of the reply, or of the reply to the password when that is refused.
+     */
     public String ask(String command) throws IOException {
-        try (Socket client = connect()) {
-            return ask(client, command);
+        try (Socket client = new Socket("127.0.0.1", port)) {
+            String login = logIn(client);
+            return login.equals("+OK") ? ask(client, command) : login;
         }
     }
 
@@ -70,9 +67,23 @@ public record RedisProcess(long pid, int port, String program) {
         return new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8)).readLine();
     }
 
-    /** A client that holds its connection. */
+    /** A client that holds its connection, and has sent the password. */
     public Socket connect() throws IOException {
-        return new Socket("127.0.0.1", port);
+        Socket client = new Socket("127.0.0.1", port);
+        logIn(client);
+        return client;
+    }
+
+    private String logIn(Socket client) throws IOException {
+        return ask(client, "AUTH " + setting("requirepass"));
+    }
+
+    private static String setting(String name) throws IOException {
+        return Files.readAllLines(CONFIGURATION).stream()
+                .filter(line -> line.startsWith(name + " "))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
     }
 
     private void signal(String name) throws IOException {

@@ -1,7 +1,6 @@
 package dev.sidebyside.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +27,10 @@ public record ScratchDatabase(String url) {
         return "sidebyside";
     }
 
+    public String password() {
+        return ConfigProvider.getConfig().getValue("quarkus.datasource.password", String.class);
+    }
+
     public void drop() {
         String maintenance = url.replaceFirst("/" + NAME + "\\b", "/postgres");
         run(maintenance, "postgres", "drop database " + NAME + " with (force)");
@@ -39,7 +42,7 @@ public record ScratchDatabase(String url) {
 
     /** The single value that the query yields, as text. */
     public String ask(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, user(), null);
+        try (Connection connection = PgPass.connect(Servers.DATA, url, user());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -50,7 +53,7 @@ public record ScratchDatabase(String url) {
     }
 
     private static void run(String url, String user, String sql) {
-        try (Connection connection = DriverManager.getConnection(url, user, null);
+        try (Connection connection = PgPass.connect(Servers.DATA, url, user);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -1,7 +1,6 @@
 package dev.sidebyside.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +25,7 @@ public record ServerStatistics(long calls) {
         // As superuser: an ordinary role sees only its own statements, and these must not count.
         String url =
                 ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        try (Connection connection = DriverManager.getConnection(url, "postgres", null);
+        try (Connection connection = PgPass.connect(Servers.DATA, url, "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("create extension if not exists pg_stat_statements");
             ResultSet row = statement.executeQuery(CALLS);

@@ -11,11 +11,14 @@ import java.util.Map;
 @WithTestResource(value = Servers.class, scope = TestResourceScope.GLOBAL)
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
+    /** Where the servers keep their data and passwords. */
+    static final Path DATA = Path.of("target", "servers");
+
     private EmbeddedServers servers;
 
     @Override
     public Map<String, String> start() {
-        servers = EmbeddedServers.start(Path.of("target", "servers"), true, true);
+        servers = EmbeddedServers.start(DATA, true, true);
         return servers.settings();
     }
 
