@@ -1,5 +1,6 @@
 package dev.sidebyside.lab;
 
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,12 +19,15 @@ class MetricsFilter {
     }
 
     /**
-     * Vert.x registers this gauge for each connection to Redis. Micrometer keeps the first only,
-     * and logs a warning.
+     * Vert.x registers these gauges for each connection to Redis. Micrometer keeps the first one
+     * only, and logs a warning about the others.
      */
     @Produces
     @Singleton
-    MeterFilter withoutRedisQueue() {
-        return MeterFilter.deny(meter -> meter.getName().equals("redis.queue.size"));
+    MeterFilter withoutRedisGauges() {
+        return MeterFilter.deny(
+                meter ->
+                        meter.getType() == Meter.Type.GAUGE
+                                && "redis".equals(meter.getTag("clientType")));
     }
 }
