@@ -1,14 +1,12 @@
-# syntax=docker/dockerfile:1
-
-# Builds the service from source, as anybody would. Any JDK from 17 on does.
+# Builds the service from source. Any JDK from 17 on does. It needs BuildKit, as Docker has it from 23 on.
 FROM eclipse-temurin:21.0.7_6-jdk-alpine AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY db db
 COPY src/main src/main
-# Tests and form are checked where the source is changed; here it is only packaged, without the embedded
-# servers (-Pcontainer). What Maven has downloaded is kept for the next build.
+# Only packaged, without the embedded servers (-Pcontainer): tests and formatting are checked outside. Maven's
+# downloads are kept for the next build.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw --batch-mode --no-transfer-progress package \
         -Pcontainer -Dmaven.test.skip=true -Dspotless.check.skip=true
@@ -21,12 +19,12 @@ COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus quarkus
 COPY --from=build /build/target/quarkus-app/app app
 
-# Nobody in particular, who owns nothing here.
+# A user who owns nothing here.
 USER 10001:10001
 EXPOSE 8080
-# Ready when the database answers. The first start loads the demo data, which takes a while.
+# Ready when the database responds. The first start loads the demo data; a million posts take about START here.
 HEALTHCHECK --interval=5s --timeout=3s --retries=3 --start-period=180s \
     CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
-# By itself the JVM takes a quarter of the container's memory for its heap. Out of memory, it ends, and is
+# By default the JVM takes a quarter of the container's memory for its heap. Out of memory, it ends and is
 # started again, instead of going on as half a service.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -7,21 +7,21 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/**
- * Bounds the time series of {@code http.server.requests}: a client can invent methods and paths
- * without end, and each would be kept for as long as the service runs.
- */
+/** Leaves out metrics that would do harm. */
 class MetricsFilter {
 
     private static final String REQUESTS = "http.server.requests";
 
-    /** Of any other method the path is not kept either: it is as invented as the method. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     /** Far more than the API has. */
     private static final int MAX_PATHS = 200;
 
+    /**
+     * A client can invent methods and paths without end, and each would be a time series for as
+     * long as the service runs. The path of an unknown method is as invented as the method.
+     */
     @Produces
     @Singleton
     MeterFilter ofUnknownMethods() {
@@ -41,5 +41,18 @@ class MetricsFilter {
     @Singleton
     MeterFilter ofPaths() {
         return MeterFilter.maximumAllowableTags(REQUESTS, "uri", MAX_PATHS, MeterFilter.deny());
+    }
+
+    /**
+     * Vert.x registers these gauges for each connection to Redis. Micrometer keeps the first one
+     * only, and logs a warning about the others.
+     */
+    @Produces
+    @Singleton
+    MeterFilter withoutRedisGauges() {
+        return MeterFilter.deny(
+                meter ->
+                        meter.getType() == Meter.Type.GAUGE
+                                && "redis".equals(meter.getTag("clientType")));
     }
 }

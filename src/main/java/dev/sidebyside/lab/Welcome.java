@@ -8,7 +8,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says in the log what to do next. */
+/**
+ * Logs what to do next, unless {@code sidebyside.welcome} is false: behind a gateway it would log
+ * the wrong address.
+ */
 @ApplicationScoped
 class Welcome {
 
@@ -16,15 +19,18 @@ class Welcome {
 
     private final Catalogue catalogue;
     private final long wanted;
+    private final boolean welcome;
 
-    Welcome(Catalogue catalogue, @ConfigProperty(name = "sidebyside.demo.posts") long wanted) {
+    Welcome(
+            Catalogue catalogue,
+            @ConfigProperty(name = "sidebyside.demo.posts") long wanted,
+            @ConfigProperty(name = "sidebyside.welcome") boolean welcome) {
         this.catalogue = catalogue;
         this.wanted = wanted;
+        this.welcome = welcome;
     }
 
     void greet(@ObservesAsync HttpServerStart server) {
-        String address = "http://localhost:" + server.options().getPort();
-        CatalogueEntry first = catalogue.entries().get(0);
         long posts = QuarkusTransaction.requiringNew().call(() -> Post.count());
         // With 0 the rows are somebody's own, and nothing is missing.
         if (wanted == 0 || posts == wanted) {
@@ -35,6 +41,13 @@ class Welcome {
                             + " the demo data did not make (sidebyside.demo.reset=true deletes them all)",
                     posts, wanted);
         }
+        if (welcome) {
+            logAddresses("http://localhost:" + server.options().getPort());
+        }
+    }
+
+    private void logAddresses(String address) {
+        CatalogueEntry first = catalogue.entries().get(0);
         LOG.infof("Slow: curl -i '%s%s'", address, first.naive());
         LOG.infof("Fast: curl -i '%s%s'", address, first.optimized());
         LOG.infof("Open %s/lessons for all lessons", address);
