@@ -2,31 +2,37 @@ package dev.sidebyside.problem;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses an empty query parameter, and one that is not a whole number within its {@link Min} and
- * {@link Max}.
+ * Refuses a query parameter that is empty, repeated, or not a whole number within its {@link Min}
+ * and {@link Max}; and a path parameter that should be a whole number and is not.
  *
- * <p>Left to themselves, the layers below tell one mistake in three ways: a word where a number
- * should be is a 404 by the rules of Jakarta REST, an empty value silently becomes the default, and
- * Bean Validation names the bound that was crossed but not the range.
+ * <p>Without it, the layers below treat these mistakes differently: a word where a number should be
+ * is a 404 by the rules of Jakarta REST, an empty value silently becomes the default, of a repeated
+ * parameter the first value counts, {@code +5} is a number, and Bean Validation names the bound
+ * that was crossed but not the range.
  */
-class QueryParameterFilter {
+class ParameterFilter {
 
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri) {
         for (Parameter parameter : contractOf(resource).getParameters()) {
-            String value = uri.getQueryParameters().getFirst(parameter.getName());
-            if (value != null && parameter.isAnnotationPresent(RestQuery.class)) {
-                check(parameter, value);
+            String name = parameter.getName();
+            if (parameter.isAnnotationPresent(RestQuery.class)) {
+                checkQuery(parameter, uri.getQueryParameters().getOrDefault(name, List.of()));
+            } else if (parameter.isAnnotationPresent(RestPath.class)) {
+                checkPath(parameter, uri.getPathParameters().getFirst(name));
             }
         }
     }
@@ -45,11 +51,22 @@ class QueryParameterFilter {
                 .orElse(method);
     }
 
-    private static void check(Parameter parameter, String value) {
-        if (isBounded(parameter)) {
-            checkRange(parameter, value);
-        } else if (value.isEmpty()) {
-            throw new InvalidParameterException(parameter.getName(), "must not be empty");
+    private static void checkPath(Parameter parameter, String value) {
+        if (parameter.getType() == long.class && WholeNumber.parse(value).isEmpty()) {
+            throw new NotFoundException(ProblemMappers.NOTHING);
+        }
+    }
+
+    private static void checkQuery(Parameter parameter, List<String> values) {
+        if (values.size() > 1) {
+            throw new InvalidParameterException(parameter.getName(), "must not be repeated");
+        }
+        for (String value : values) {
+            if (isBounded(parameter)) {
+                checkRange(parameter, value);
+            } else if (value.isEmpty()) {
+                throw new InvalidParameterException(parameter.getName(), "must not be empty");
+            }
         }
     }
 
@@ -62,15 +79,14 @@ class QueryParameterFilter {
     private static void checkRange(Parameter parameter, String value) {
         long min = parameter.getAnnotation(Min.class).value();
         long max = parameter.getAnnotation(Max.class).value();
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
-                return;
-            }
-        } catch (NumberFormatException e) {
-            // Answered like a number out of range.
-        }
-        throw new InvalidParameterException(
-                parameter.getName(), "must be a whole number from " + min + " to " + max);
+        WholeNumber.parse(value).stream()
+                .filter(number -> number >= min && number <= max)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new InvalidParameterException(
+                                        parameter.getName(),
+                                        "must be a whole number from %d to %d"
+                                                .formatted(min, max)));
     }
 }
