@@ -1,6 +1,7 @@
 package dev.sidebyside.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -44,7 +45,8 @@ class BodyReader implements ReaderInterceptor {
         String field =
                 failure.getPath().stream().map(BodyReader::step).collect(Collectors.joining());
         if (field.isEmpty()) {
-            return new BadRequestException("The body has the wrong type of JSON value.");
+            // Or there is another value behind it.
+            return new BadRequestException("The body must be one JSON value of the right type.");
         }
         Problem.Error error =
                 Problem.Error.ofField(field.replaceFirst("^\\.", ""), "has the wrong type");
@@ -58,6 +60,10 @@ class BodyReader implements ReaderInterceptor {
     }
 
     private static RuntimeException malformed(JacksonException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return new BadRequestException(
+                    "The body nests too deeply or has too long a name or number.");
+        }
         return new BadRequestException(
                 "The body is not JSON: line %d, column %d: %s"
                         .formatted(

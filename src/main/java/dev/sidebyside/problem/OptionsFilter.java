@@ -1,5 +1,6 @@
 package dev.sidebyside.problem;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,12 +22,11 @@ class OptionsFilter {
     }
 
     @ServerRequestFilter(preMatching = true)
-    Optional<Response> answer(ContainerRequestContext request) {
+    Optional<Response> answer(ContainerRequestContext request, HttpServerRequest sent) {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return Optional.empty();
         }
-        Set<String> allowed =
-                operations.allowedAt(request.getUriInfo().getRequestUri().getRawPath());
+        Set<String> allowed = operations.allowedAt(sent.path());
         if (allowed.isEmpty()) {
             throw new NotFoundException();
         }

@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what a request throws into a {@link Problem}. */
 class ProblemMappers {
+
+    /** The detail of a 404 at a path that no resource has. */
+    static final String NOTHING = "There is nothing at this path.";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -35,13 +40,13 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response invalid(InvalidRequestException failure, UriInfo uri) {
-        return problem(BAD_REQUEST, failure.getMessage(), failure.errors(), uri).build();
+    Response invalid(InvalidRequestException failure, HttpServerRequest request) {
+        return problem(BAD_REQUEST, failure.getMessage(), failure.errors(), request).build();
     }
 
     /** In place of Quarkus' own mapper, whose form of a violation is another. */
     @ServerExceptionMapper
-    Response violated(ValidationException failure, UriInfo uri) {
+    Response violated(ValidationException failure, HttpServerRequest request) {
         return Violations.ofRequest(failure)
                 .map(
                         errors ->
@@ -50,82 +55,97 @@ class ProblemMappers {
                                                 .map(Problem.Error::sentence)
                                                 .collect(Collectors.joining("; ")),
                                         errors))
-                .map(invalid -> invalid(invalid, uri))
-                .orElseGet(() -> bug(failure, uri));
+                .map(invalid -> invalid(invalid, request))
+                .orElseGet(() -> bug(failure, request));
     }
 
     /** In place of Quarkus' own mapper: what {@link BodyReader} lets pass is not the caller's. */
     @ServerExceptionMapper
-    Response misread(MismatchedInputException failure, UriInfo uri) {
-        return bug(failure, uri);
+    Response misread(MismatchedInputException failure, HttpServerRequest request) {
+        return bug(failure, request);
     }
 
     /**
      * No such resource, if no method of ours was reached or a path parameter was not of its type.
      */
     @ServerExceptionMapper
-    Response notFound(NotFoundException failure, ResourceInfo resource, UriInfo uri) {
+    Response notFound(NotFoundException failure, ResourceInfo resource, HttpServerRequest request) {
         boolean ours = resource.getResourceMethod() != null && failure.getCause() == null;
-        String detail = ours ? failure.getMessage() : "There is nothing at this path.";
-        return problem(failure, detail, uri).build();
+        String detail = ours ? failure.getMessage() : NOTHING;
+        return problem(failure, detail, request).build();
     }
 
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException failure, UriInfo uri) {
-        String allow = String.join(", ", operations.allowedAt(uri.getRequestUri().getRawPath()));
-        return problem(failure, "This path allows " + allow + ".", uri)
+    Response notAllowed(NotAllowedException failure, UriInfo uri, HttpServerRequest request) {
+        String allow = String.join(", ", operations.allowedAt(request.path()));
+        return problem(failure, "This path allows " + allow + ".", request)
                 .header(HttpHeaders.ALLOW, allow)
                 .build();
     }
 
     @ServerExceptionMapper
-    Response notAcceptable(NotAcceptableException failure, UriInfo uri) {
+    Response notAcceptable(NotAcceptableException failure, HttpServerRequest request) {
         String detail = "The answer comes in none of the media types that the header Accept names.";
-        return problem(failure, detail, uri).build();
+        return problem(failure, detail, request).build();
     }
 
     @ServerExceptionMapper
-    Response unsupported(NotSupportedException failure, UriInfo uri) {
-        return problem(failure, "This path reads no body of this Content-Type.", uri).build();
+    Response unsupported(NotSupportedException failure, HttpServerRequest request) {
+        return problem(failure, "This path reads no body of this Content-Type.", request).build();
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException failure, UriInfo uri) {
-        return problem(failure, failure.getMessage(), uri).build();
+    Response refused(WebApplicationException failure, HttpServerRequest request) {
+        return problem(failure, failure.getMessage(), request).build();
+    }
+
+    /** No bug, if the client has hung up: there is nobody to write the response to. */
+    @ServerExceptionMapper
+    Response broken(IOException failure, HttpServerRequest request) {
+        return request.response().closed()
+                ? Response.status(BAD_REQUEST).build()
+                : unexpected(failure, request);
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable failure, UriInfo uri) {
+    Response unexpected(Throwable failure, HttpServerRequest request) {
         return DatabaseTrouble.in(failure)
-                .map(trouble -> unavailable(trouble, failure, uri))
-                .orElseGet(() -> bug(failure, uri));
+                .map(trouble -> unavailable(trouble, failure, request))
+                .orElseGet(() -> bug(failure, request));
     }
 
-    /** One line in the log: every request tells the same as long as it lasts. */
-    private static Response unavailable(DatabaseTrouble trouble, Throwable failure, UriInfo uri) {
-        LOG.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), uri.getPath());
-        return problem(SERVICE_UNAVAILABLE, trouble.detail, List.of(), uri)
+    /**
+     * One line in the log, its path not decoded, so without line breaks: every request tells the
+     * same as long as it lasts.
+     */
+    private static Response unavailable(
+            DatabaseTrouble trouble, Throwable failure, HttpServerRequest request) {
+        LOG.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), request.path());
+        return problem(SERVICE_UNAVAILABLE, trouble.detail, List.of(), request)
                 .header(HttpHeaders.RETRY_AFTER, trouble.retryAfterSeconds)
                 .build();
     }
 
     /** The cause stays in the log: a stack trace helps nobody but an attacker. */
-    private static Response bug(Throwable failure, UriInfo uri) {
+    private static Response bug(Throwable failure, HttpServerRequest request) {
         String id = UUID.randomUUID().toString();
-        LOG.errorf(failure, "Error %s at %s", id, uri.getPath());
+        LOG.errorf(failure, "Error %s at %s", id, request.path());
         String detail = "This is a bug. The log tells more under the id " + id + ".";
-        return problem(INTERNAL_SERVER_ERROR, detail, List.of(), uri).build();
+        return problem(INTERNAL_SERVER_ERROR, detail, List.of(), request).build();
     }
 
     private static ResponseBuilder problem(
-            WebApplicationException failure, String detail, UriInfo uri) {
-        return problem(failure.getResponse().getStatusInfo(), detail, List.of(), uri);
+            WebApplicationException failure, String detail, HttpServerRequest request) {
+        return problem(failure.getResponse().getStatusInfo(), detail, List.of(), request);
     }
 
     private static ResponseBuilder problem(
-            StatusType status, String detail, List<Problem.Error> errors, UriInfo uri) {
+            StatusType status,
+            String detail,
+            List<Problem.Error> errors,
+            HttpServerRequest request) {
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(status, detail, uri.getPath(), errors));
+                .entity(Problem.of(status, detail, request.path(), errors));
     }
 }

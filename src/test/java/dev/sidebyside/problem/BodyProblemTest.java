@@ -36,9 +36,38 @@ class BodyProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"title\":", "title", "{\"title\":\"t\",}"})
+    @ValueSource(
+            strings = {"{", "{\"title\":", "title", "{\"title\":\"t\",}", "{\"title\":\"t\"} x"})
     void malformedJsonIsToldWhere(String body) {
         refused("/problems/note", body, 400).body("detail", containsString("not JSON: line 1, "));
+    }
+
+    @Test
+    void aFieldThatIsThereTwiceIsTold() {
+        refused("/problems/note", "{\"title\":\"a\",\"title\":\"b\"}", 400)
+                .body("detail", containsString("Duplicate field 'title'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'x':     | [     | 2000  | }",
+                "{'x':     | {'x': | 2000  | }",
+                "{'x':[    | {'x': | 2000  | }",
+                "{'        | k     | 60000 | \":1}",
+                "{'x':     | 1     | 2000  | }",
+                "{'stars': | 1     | 2000  | }",
+                "{'title': | 1     | 2000  | }",
+                "{'x':1.   | 1     | 2000  | }"
+            })
+    void whatIsTooMuchForAParserIsTold(String start, String repeated, int times, String end) {
+        String body = start + repeated.repeat(times) + end;
+
+        refused("/problems/note", body.replace('\'', '"'), 400)
+                .body(
+                        "detail",
+                        equalTo("The body nests too deeply or has too long a name or number."));
     }
 
     @ParameterizedTest
@@ -48,10 +77,17 @@ class BodyProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1]", "7", "\"t\""})
+    @ValueSource(
+            strings = {
+                "[1]",
+                "7",
+                "\"t\"",
+                "{\"title\":\"t\",\"stars\":1} 7",
+                "{\"title\":\"t\",\"stars\":1}{}"
+            })
     void anotherKindOfValueIsTold(String body) {
         refused("/problems/note", body, 400)
-                .body("detail", equalTo("The body has the wrong type of JSON value."));
+                .body("detail", equalTo("The body must be one JSON value of the right type."));
     }
 
     @ParameterizedTest
@@ -59,6 +95,13 @@ class BodyProblemTest {
             delimiter = '|',
             value = {
                 "/problems/note  | {'stars':'many'}           | stars",
+                "/problems/note  | {'stars':'5'}              | stars",
+                "/problems/note  | {'stars':1.5}              | stars",
+                "/problems/note  | {'stars':true}             | stars",
+                "/problems/note  | {'stars':''}               | stars",
+                "/problems/note  | {'title':1}                | title",
+                "/problems/note  | {'title':1.5}              | title",
+                "/problems/note  | {'title':true}             | title",
                 "/problems/note  | {'title':[]}               | title",
                 "/problems/note  | {'sender':{'handle':{}}}   | sender.handle",
                 "/problems/notes | [{'stars':1},{'stars':{}}] | [1].stars",

@@ -89,6 +89,21 @@ class DatabaseTroubleIT {
     }
 
     @Test
+    void aPathCannotForgeALineOfTheLog() throws IOException {
+        PostgresProcess.find().stop();
+
+        given().urlEncodingEnabled(false)
+                .get(service.url("/naive/tags/a%0AFORGED/posts"))
+                .then()
+                .statusCode(503);
+
+        startAgain();
+        assertThat(service.log())
+                .anyMatch(line -> line.contains("FORGED"))
+                .noneMatch(line -> line.startsWith("FORGED"));
+    }
+
+    @Test
     void aDatabaseThatWasRestartedUnnoticed() throws IOException {
         statuses().forEach(status -> assertThat(status).isEqualTo(200));
         PostgresProcess.find().stop();

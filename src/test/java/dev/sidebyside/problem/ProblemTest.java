@@ -18,13 +18,67 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1001", "abc", "", "1.5", "99999999999", "%2010"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "1001",
+                "abc",
+                "",
+                "1.5",
+                "99999999999",
+                "%2010",
+                "%2B5",
+                "%D9%A3",
+                "%EF%BC%95"
+            })
     void aWrongLimitIsNamedWithItsRange(String limit) {
         for (String path : new String[] {"/naive/posts", "/optimized/tags/java/posts"}) {
             assertProblem(ask(path + "?limit=" + limit), 400, "Bad Request")
                     .body("errors[0].parameter", equalTo("limit"))
                     .body("errors[0].detail", equalTo("must be a whole number from 1 to 1000"))
                     .body("instance", equalTo(path));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/naive/posts?limit=5&limit=6",
+                "/optimized/posts?limit=5&limit=5",
+                "/naive/archive?limit=5&limit="
+            })
+    void aParameterThatIsThereTwiceIsNamed(String path) {
+        assertProblem(ask(path), 400, "Bad Request")
+                .body("errors[0].parameter", equalTo("limit"))
+                .body("errors[0].detail", equalTo("must not be repeated"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1",
+                "%2B1",
+                "-1",
+                "%D9%A3",
+                "%EF%BC%95",
+                "1.0",
+                "x",
+                "9223372036854775808"
+            })
+    void whatIsNoIdIsNotFound(String id) {
+        for (String path : new String[] {"/naive/posts/%s", "/optimized/posts/%s/html"}) {
+            assertProblem(ask(path.formatted(id)), 404, "Not Found")
+                    .body("detail", equalTo("There is nothing at this path."));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2B5", "%D9%A3", "-1"})
+    void whatIsNoPlaceInTheArchiveIsNamed(String after) {
+        for (String side : new String[] {"/naive", "/optimized"}) {
+            assertProblem(ask(side + "/archive?after=" + after), 400, "Bad Request")
+                    .body("errors[0].parameter", equalTo("after"));
         }
     }
 
@@ -45,6 +99,14 @@ class ProblemTest {
     @ValueSource(strings = {"/naive/tags/%00/posts", "/optimized/posts?limit=1&x=%00"})
     void aCharacterThatNoTextCanHoldIsRefused(String path) {
         assertProblem(ask(path), 400, "Bad Request").body("detail", containsString("NUL"));
+    }
+
+    /** As a reference (RFC 9457, 3.1.5), so not decoded. */
+    @Test
+    void thePathIsShownAsItWasSent() {
+        String path = "/naive/tags/a%0Ab/posts";
+
+        assertProblem(ask(path), 404, "Not Found").body("instance", equalTo(path));
     }
 
     @Test

@@ -2,22 +2,12 @@ package dev.sidebyside.lesson.cacheaside;
 
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_REQUIRED;
 
+import dev.sidebyside.problem.EntityTags;
 import dev.sidebyside.problem.InvalidParameterException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/**
- * The header {@code If-Match} (RFC 9110, 13.1.1). Tags are compared strongly: a weak one never
- * matches.
- */
-record IfMatch(boolean any, Set<String> tags) {
-
-    private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"";
-    private static final Pattern LIST = Pattern.compile(TAG + "(?:\\s*,\\s*" + TAG + ")*");
-    private static final Pattern STRONG = Pattern.compile("(?<!W/)\"([^\"]*)\"(?=\\s*(?:,|$))");
+/** The header {@code If-Match} (RFC 9110, 13.1.1): the versions that a client may replace. */
+record IfMatch(EntityTags tags) {
 
     /**
      * @throws WebApplicationException 428 where the header is missing
@@ -29,20 +19,16 @@ record IfMatch(boolean any, Set<String> tags) {
                     "The header If-Match must name the version that was read: its ETag.",
                     PRECONDITION_REQUIRED);
         }
-        String value = header.trim();
-        if (!value.equals("*") && !LIST.matcher(value).matches()) {
-            throw new InvalidParameterException(
-                    "If-Match", "must be * or entity tags in quotes, separated by commas");
-        }
-        Set<String> tags =
-                STRONG.matcher(value)
-                        .results()
-                        .map((MatchResult match) -> match.group(1))
-                        .collect(Collectors.toSet());
-        return new IfMatch(value.equals("*"), tags);
+        return EntityTags.parse(header).map(IfMatch::new).orElseThrow(IfMatch::malformed);
     }
 
+    /** Strongly: two representations that are only equivalent may hide a change. */
     boolean matches(String tag) {
-        return any || tags.contains(tag);
+        return tags.matchStrongly(tag);
+    }
+
+    private static InvalidParameterException malformed() {
+        return new InvalidParameterException(
+                "If-Match", "must be * or entity tags in quotes, separated by commas");
     }
 }

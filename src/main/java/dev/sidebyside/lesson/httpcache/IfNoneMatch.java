@@ -1,7 +1,7 @@
 package dev.sidebyside.lesson.httpcache;
 
-import java.util.Set;
-import java.util.stream.Stream;
+import dev.sidebyside.problem.EntityTags;
+import java.util.Optional;
 
 /** The request header (RFC 9110, 13.1.2): the versions that a client or a cache has. */
 final class IfNoneMatch {
@@ -9,21 +9,17 @@ final class IfNoneMatch {
     private IfNoneMatch() {}
 
     /**
-     * Whether the current version is among them. {@code W/"x"} and {@code "x"} are one: a proxy
-     * that compresses an answer weakens its tag. (JAX-RS' {@code evaluatePreconditions} tells them
-     * apart.) What is not a tag matches nothing.
+     * Whether the current version is among them. Compared weakly, since a proxy that compresses a
+     * response weakens its tag. (JAX-RS' {@code evaluatePreconditions} compares strongly.) A
+     * malformed header names nothing: the client gets the response that it would get without it.
      *
      * @param header as it was sent; null if it was not
-     * @param tag without quotes; letters and digits only, so no other tag contains it in quotes
+     * @param tag without quotes
      */
     static boolean names(String header, String tag) {
-        if (header == null) {
-            return false;
-        }
-        String quoted = '"' + tag + '"';
-        return header.strip().equals("*")
-                || Stream.of(header.split(","))
-                        .map(String::strip)
-                        .anyMatch(Set.of(quoted, "W/" + quoted)::contains);
+        return Optional.ofNullable(header)
+                .flatMap(EntityTags::parse)
+                .filter(tags -> tags.matchWeakly(tag))
+                .isPresent();
     }
 }

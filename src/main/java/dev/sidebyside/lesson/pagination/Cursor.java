@@ -41,7 +41,7 @@ public record Cursor(Instant publishedAt, long id) {
                     // Its own text and no other: base64 has several for the same bytes.
                     .filter(cursor -> cursor.toString().equals(text))
                     .filter(Cursor::isOfOurEra);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.blog.Post;
+import dev.sidebyside.problem.WholeNumber;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,15 +29,11 @@ public class NaiveArchive implements Archive {
     }
 
     private static int offset(String after) {
-        try {
-            int offset = Integer.parseInt(after);
-            // Beyond any table of this size, and far enough from where an int overflows.
-            if (offset >= 0 && offset <= 1_000_000_000) {
-                return offset;
-            }
-        } catch (NumberFormatException e) {
-            // Answered like a number out of range.
-        }
-        throw ArchivePage.unknown();
+        return WholeNumber.parse(after).stream()
+                // Beyond any table of this size, and far enough from where an int overflows.
+                .filter(offset -> offset <= 1_000_000_000)
+                .mapToInt(Math::toIntExact)
+                .findFirst()
+                .orElseThrow(ArchivePage::unknown);
     }
 }

@@ -70,7 +70,7 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "*", " \"other\" , %s", "W/\"other\", %s"})
+    @ValueSource(strings = {"%s", "*", " \"other\" , %s", "%s,", ",, %s", "W/\"other\", %s"})
     void theVersionThatWasReadIsReplaced(String ifMatch) {
         String tag = tag();
 
@@ -82,15 +82,42 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "\"", "\"0", "'0'", "W/0", "\"0\" \"1\"", "\"0\",", "**", "é"})
+    @ValueSource(
+            strings = {"0", "\"", "\"0", "'0'", "W/0", "\"0\" \"1\"", ",", "**", "*, \"0\"", "é"})
     void whatIsNoListOfTagsIsNamed(String ifMatch) {
         refused(ifMatch, 400).body("errors[0].parameter", equalTo("If-Match"));
+    }
+
+    /** As many as fit into the header. */
+    @Test
+    void oneOfAThousandVersionsIsEnough() {
+        String tag = tag();
+
+        refused(thousandTags(), 412);
+        Profiles.change(PROFILE, thousandTags() + "," + tag, "n").then().statusCode(200);
+    }
+
+    @Test
+    void aThousandTagsAndAMistakeAreNamed() {
+        refused(thousandTags() + ",x", 400).body("errors[0].parameter", equalTo("If-Match"));
+    }
+
+    /** All lines of a header form one list (RFC 9110, 5.3). */
+    @Test
+    void theVersionMayStandInAnyLine() {
+        twoLines("\"other\"", tag()).statusCode(200);
+        twoLines(tag(), "\"other\"").statusCode(200);
+        twoLines(tag(), "x").statusCode(400);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "name | {'name':'a\\ud800','bio':''}",
+                "bio  | {'name':'n','bio':'\\udc00\\ud800'}",
+                "name | {'name':1.5,'bio':''}",
+                "bio  | {'name':'n','bio':true}",
                 "name | {'name':' ','bio':''}",
                 "name | {'bio':''}",
                 "name | {'name':'\\u0000','bio':''}",
@@ -151,6 +178,19 @@ class IfMatchTest {
 
     private static String tag() {
         return given().get(PROFILE).then().statusCode(200).extract().header("ETag");
+    }
+
+    /** None of them a version here. */
+    private static String thousandTags() {
+        return "\"abc\",".repeat(999) + "\"abc\"";
+    }
+
+    private static ValidatableResponse twoLines(String first, String second) {
+        return given().header("If-Match", first, second)
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "n", "bio", ""))
+                .put(PROFILE)
+                .then();
     }
 
     private static ValidatableResponse refused(String ifMatch, int status) {

@@ -19,11 +19,20 @@ class IfNoneMatchTest {
 
     /** Weak comparison: lists, and tags that a proxy has weakened. */
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "\"a,b\" ,W/%s,\"c\"", "*"})
+    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "\"a,b\" ,W/%s,\"c\"", ", %s,", "*"})
     void whoHasItIsNotSentItAgain(String ifNoneMatch) {
         String tag = tag();
 
         assertIsNotModified(ifNoneMatch(ifNoneMatch.formatted(tag)));
+    }
+
+    /** As many as fit into the header. */
+    @Test
+    void oneOfAThousandVersionsIsEnough() {
+        String others = "W/\"a\",".repeat(1000);
+
+        assertIsNotModified(ifNoneMatch(others + tag()));
+        ifNoneMatch(others + "\"b\"").then().statusCode(200);
     }
 
     @Test
@@ -40,6 +49,9 @@ class IfNoneMatchTest {
                 "\"other\"",
                 "\"*\"",
                 "\"a,*,b\"",
+                "x, \"%s\"",
+                "\"%s\", \"",
+                "*, \"%s\"",
                 "%s",
                 "\"%s",
                 "%s\"",

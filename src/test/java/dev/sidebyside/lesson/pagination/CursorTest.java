@@ -1,11 +1,15 @@
 package dev.sidebyside.lesson.pagination;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cursor comes back as it was written, or not at all. */
@@ -46,6 +50,30 @@ class CursorTest {
     void aTimeThatTheDatabaseDoesNotKnowIsRefused() {
         assertRefused(new Cursor(Instant.MAX, 1).toString());
         assertRefused(new Cursor(Instant.MIN, 1).toString());
+    }
+
+    /** With the right checksum, as a client could compute it. */
+    @ParameterizedTest
+    @CsvSource({
+        "9223372036854775807, 2147483647",
+        "-9223372036854775808, -2147483648",
+        "9223372036854775807, 0",
+        "1, 1000000000",
+        "1, -1"
+    })
+    void aForgedTimeIsRefused(long seconds, int nanoseconds) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(25)
+                        .put((byte) 1)
+                        .putLong(seconds)
+                        .putInt(nanoseconds)
+                        .putLong(1);
+        CRC32C checksum = new CRC32C();
+        checksum.update("archive".getBytes(US_ASCII));
+        checksum.update(bytes.array(), 0, bytes.position());
+        bytes.putInt((int) checksum.getValue());
+
+        assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
     }
 
     @ParameterizedTest
