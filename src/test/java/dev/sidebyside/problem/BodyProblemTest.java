@@ -159,7 +159,7 @@ class BodyProblemTest {
         String large = " ".repeat(2 * LIMIT);
 
         refused("/problems/large-note", large + "7", 400)
-                .body("detail", equalTo("The body has the wrong type of JSON value."));
+                .body("detail", equalTo("The body must be one JSON value of the right type."));
         refused("/problems/large-note", large + large, 413)
                 .body("detail", equalTo("The body is larger than 196608 bytes."));
     }
