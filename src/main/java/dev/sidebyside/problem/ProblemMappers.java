@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.StatusType;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -76,7 +75,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException failure, UriInfo uri, HttpServerRequest request) {
+    Response notAllowed(NotAllowedException failure, HttpServerRequest request) {
         String allow = String.join(", ", operations.allowedAt(request.path()));
         return problem(failure, "This path allows " + allow + ".", request)
                 .header(HttpHeaders.ALLOW, allow)

@@ -6,7 +6,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +14,15 @@ import java.util.List;
 
 /**
  * Returns a {@link Problem} for a request that the router below the resources refuses: it would log
- * a missing Host as an error of the service, and return other mistakes without a body. And refuses
- * two kinds of requests that the router lets pass, although servers must not (RFC 9112, 3.2 and
- * 6.3): a proxy in front may understand them differently.
+ * a missing Host as an error of the service, and return other mistakes without a body. It also
+ * refuses what the router lets pass although a server must not (RFC 9112, 3.2 and 6.3): two Hosts,
+ * a wrong Host in HTTP/1.0, and an unknown Transfer-Encoding. A proxy in front may understand such
+ * a request differently.
  */
 @ApplicationScoped
 class ServerRefusals {
+
+    private static final String WRONG_HOST = "The header Host is missing or wrong.";
 
     /** Before the profiler and every other filter. */
     private static final int FIRST = 10_000;
@@ -34,14 +36,17 @@ class ServerRefusals {
     }
 
     private void check(RoutingContext route) {
-        List<String> encodings = route.request().headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        if (route.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
-            refuse(route, "There is more than one header Host.");
+        HttpServerRequest request = route.request();
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (hosts.size() > 1) {
+            EarlyProblem.refuse(route, BAD_REQUEST, "There is more than one header Host.");
+        } else if (!hosts.isEmpty() && request.authority() == null) {
+            EarlyProblem.refuse(route, BAD_REQUEST, WRONG_HOST);
         } else if (!encodings.isEmpty() && !isChunked(encodings)) {
-            // Nobody knows where this body ends and the next request begins.
-            route.addEndHandler(ignored -> route.request().connection().close());
-            route.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            refuse(route, "The only Transfer-Encoding that is read is chunked.");
+            // Where this body ends and the next request begins is unknown.
+            EarlyProblem.refuse(
+                    route, BAD_REQUEST, "The only Transfer-Encoding that is read is chunked.");
         } else {
             route.next();
         }
@@ -54,19 +59,11 @@ class ServerRefusals {
     private void explain(RoutingContext route) {
         HttpServerRequest request = route.request();
         if (request.authority() == null && request.version() != HttpVersion.HTTP_1_0) {
-            refuse(route, "The header Host is missing or wrong.");
+            EarlyProblem.refuse(route, BAD_REQUEST, WRONG_HOST);
         } else if (request.path() == null || !request.path().startsWith("/")) {
-            refuse(route, "The address has no path.");
+            EarlyProblem.refuse(route, BAD_REQUEST, "The address has no path.");
         } else {
             route.next();
         }
-    }
-
-    /** Without the path, which may be what is missing. */
-    private static void refuse(RoutingContext route, String detail) {
-        route.response()
-                .setStatusCode(BAD_REQUEST.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(Problem.of(BAD_REQUEST, detail, null, List.of())));
     }
 }
