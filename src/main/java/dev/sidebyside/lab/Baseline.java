@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The ceiling: what this service can answer when nothing has to be found, let alone computed. */
 @Path("/baseline")
+@Tag(name = "baseline", description = "What to compare a measurement with")
 public class Baseline {
 
     private final Map<Integer, byte[]> answers = new ConcurrentHashMap<>();
@@ -26,7 +29,10 @@ public class Baseline {
      */
     @GET
     @Produces("text/plain")
-    @Operation(summary = "An answer of so many bytes that costs nothing to find")
+    @Operation(
+            summary = "So many bytes",
+            description = "Always the same, so that they cost nothing to find or to compute.")
+    @APIResponseSchema(value = String.class, responseCode = "200")
     public Uni<byte[]> bytes(@RestQuery @DefaultValue("1000") @Min(1) @Max(100_000) int bytes) {
         return Uni.createFrom().item(answers.computeIfAbsent(bytes, Baseline::ready));
     }
