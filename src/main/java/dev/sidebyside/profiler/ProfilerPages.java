@@ -48,6 +48,7 @@ class ProfilerPages {
             description =
                     "Each text once, with the values of its first execution, on the data as they"
                             + " are now.")
+    @APIResponse(responseCode = "200", description = "The plans")
     @APIResponse(responseCode = "503")
     public List<Plan> plans(@RestPath String id) {
         return explainer.explain(find(id).executions());

@@ -60,6 +60,12 @@ class BodyProblemTest {
             value = {
                 "/problems/note  | {'stars':'many'}           | stars",
                 "/problems/note  | {'title':[]}               | title",
+                "/problems/note  | {'title':7}                | title",
+                "/problems/note  | {'title':7.5}              | title",
+                "/problems/note  | {'title':true}             | title",
+                "/problems/note  | {'stars':'5'}              | stars",
+                "/problems/note  | {'stars':''}               | stars",
+                "/problems/note  | {'stars':1.5}              | stars",
                 "/problems/note  | {'sender':{'handle':{}}}   | sender.handle",
                 "/problems/notes | [{'stars':1},{'stars':{}}] | [1].stars",
             })
