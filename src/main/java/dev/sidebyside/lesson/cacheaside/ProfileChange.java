@@ -29,6 +29,10 @@ public record ProfileChange(
 
     static final String NO_NUL = "must not contain a NUL character";
 
-    /** As the OpenAPI document says it: one character at least that is no space. */
-    static final String NOT_BLANK_WITHOUT_NUL = "^[^\\x00]*[^\\x00-\\x20][^\\x00]*$";
+    /** For the OpenAPI document: one character at least that is no white space to Java. */
+    static final String NOT_BLANK_WITHOUT_NUL =
+            "^[^\\x00]*"
+                    + "[^\\x00\\t-\\r\\x1C-\\x20\\u1680\\u2000-\\u2006\\u2008-\\u200A"
+                    + "\\u2028\\u2029\\u205F\\u3000]"
+                    + "[^\\x00]*$";
 }
