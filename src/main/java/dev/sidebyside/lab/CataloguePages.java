@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The catalogue over HTTP. */
 @Path("/")
+@Tag(name = "catalogue", description = "The lessons")
 public class CataloguePages {
 
     private final Catalogue catalogue;
@@ -27,14 +29,16 @@ public class CataloguePages {
 
     @GET
     @Path("lessons")
-    @Operation(summary = "All lessons, in reading order")
+    @Operation(
+            summary = "All lessons",
+            description = "In reading order; each with an example for both sides.")
     public List<CatalogueEntry> lessons() {
         return catalogue.entries();
     }
 
     @GET
     @Path("lessons/{slug}")
-    @Operation(summary = "One lesson")
+    @Operation(summary = "One lesson", description = "What it teaches, and an example.")
     public CatalogueEntry lesson(@RestPath String slug) {
         return catalogue
                 .find(slug)

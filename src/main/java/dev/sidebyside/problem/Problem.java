@@ -3,6 +3,7 @@ package dev.sidebyside.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The body of an error (RFC 9457).
@@ -14,6 +15,9 @@ import java.util.List;
  * @param errors the parameters or fields that are wrong, if any are
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(
+        description = "What went wrong (RFC 9457)",
+        requiredProperties = {"type", "title", "status", "detail", "instance"})
 public record Problem(
         String type, String title, int status, String detail, String instance, List<Error> errors) {
 
@@ -28,6 +32,10 @@ public record Problem(
      * @param detail what it must be
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(
+            name = "ProblemError",
+            description = "One wrong part of the request",
+            requiredProperties = "detail")
     public record Error(String parameter, String field, String detail) {
 
         static Error ofParameter(String name, String detail) {

@@ -5,11 +5,16 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The profiles of the last 200 requests; hidden below level {@link Level#FULL}. */
 @Path("/profiler/requests")
+@Tag(name = ProfilerPages.TAG, description = "What each request cost")
 class ProfilerPages {
+
+    static final String TAG = "profiler";
 
     private final RecentProfiles recent;
     private final Explainer explainer;
@@ -20,14 +25,18 @@ class ProfilerPages {
     }
 
     @GET
-    @Operation(summary = "What the last 200 requests cost, newest first")
+    @Operation(
+            summary = "What the last 200 requests cost",
+            description = "Newest first; requests to these pages are left out.")
     public List<Profile> newest() {
         return recent.newestFirst();
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "What one request cost")
+    @Operation(
+            summary = "What one request cost",
+            description = "The header Profile of its response leads here.")
     public Profile one(@RestPath String id) {
         return find(id).snapshot();
     }
@@ -39,6 +48,8 @@ class ProfilerPages {
             description =
                     "Each text once, with the values of its first execution, on the data as they"
                             + " are now.")
+    @APIResponse(responseCode = "200", description = "The plans")
+    @APIResponse(responseCode = "503")
     public List<Plan> plans(@RestPath String id) {
         return explainer.explain(find(id).executions());
     }

@@ -103,6 +103,12 @@ class BodyProblemTest {
                 "/problems/note  | {'title':1.5}              | title",
                 "/problems/note  | {'title':true}             | title",
                 "/problems/note  | {'title':[]}               | title",
+                "/problems/note  | {'title':7}                | title",
+                "/problems/note  | {'title':7.5}              | title",
+                "/problems/note  | {'title':true}             | title",
+                "/problems/note  | {'stars':'5'}              | stars",
+                "/problems/note  | {'stars':''}               | stars",
+                "/problems/note  | {'stars':1.5}              | stars",
                 "/problems/note  | {'sender':{'handle':{}}}   | sender.handle",
                 "/problems/notes | [{'stars':1},{'stars':{}}] | [1].stars",
             })

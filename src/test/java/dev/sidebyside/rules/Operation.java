@@ -4,18 +4,21 @@ import static io.restassured.RestAssured.given;
 import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * An operation of one side, as the OpenAPI document describes it.
+ * An operation, as the OpenAPI document describes it.
  *
  * @param method in capitals
- * @param path below the side
+ * @param path below the side, if it is one side's
  * @param contract what a client relies on: parameters, request body, responses
  */
 record Operation(String method, String path, JsonNode contract) {
@@ -23,23 +26,35 @@ record Operation(String method, String path, JsonNode contract) {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    /** Resources that only the tests have. */
+    private static final String OF_TESTS = "/(problems|profiled|wrong)(/.*)?";
+
     /** The operations of a side by their names, such as {@code GET /posts}. */
     static Map<String, Operation> of(Side side) {
-        JsonNode paths = given().get("/q/openapi?format=json").as(JsonNode.class).get("paths");
         Map<String, Operation> operations = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            if (side.contains(path.getKey())) {
-                path.getValue().properties().stream()
-                        .filter(entry -> METHODS.contains(entry.getKey()))
-                        .map(
-                                entry ->
-                                        new Operation(
-                                                entry.getKey().toUpperCase(),
-                                                side.strip(path.getKey()),
-                                                contract(entry.getValue())))
-                        .forEach(operation -> operations.put(operation.name(), operation));
-            }
+        ofTheService().stream()
+                .filter(it -> side.contains(it.path))
+                .map(it -> new Operation(it.method, side.strip(it.path), it.contract))
+                .forEach(operation -> operations.put(operation.name(), operation));
+        return operations;
+    }
+
+    /** All operations, with their whole paths. */
+    static List<Operation> ofTheService() {
+        JsonNode document = given().get("/q/openapi?format=json").as(JsonNode.class);
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+            path.getValue().properties().stream()
+                    .filter(entry -> METHODS.contains(entry.getKey()))
+                    .map(
+                            entry ->
+                                    new Operation(
+                                            entry.getKey().toUpperCase(),
+                                            path.getKey(),
+                                            contract(entry.getValue(), document)))
+                    .forEach(operations::add);
         }
+        operations.removeIf(operation -> operation.path.matches(OF_TESTS));
         return operations;
     }
 
@@ -58,15 +73,53 @@ record Operation(String method, String path, JsonNode contract) {
                 .toList();
     }
 
-    /** Without what is prose or named after the class; the order of parameters means nothing. */
-    private static JsonNode contract(JsonNode described) {
+    boolean has(String in, String parameter) {
+        return parameters().stream()
+                .anyMatch(it -> it.in().equals(in) && it.name().equalsIgnoreCase(parameter));
+    }
+
+    /** A JSON body that the document allows: an object of the required members, each a text. */
+    String exampleBody() {
+        JsonNode content = contract.path("requestBody").path("content").path("application/json");
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        content.path("schema").path("required").forEach(name -> body.put(name.asText(), "text"));
+        return body.toString();
+    }
+
+    Set<String> statuses() {
+        Set<String> statuses = new TreeSet<>();
+        contract.path("responses").fieldNames().forEachRemaining(statuses::add);
+        return statuses;
+    }
+
+    /** Missing where it is not documented. */
+    JsonNode response(String status) {
+        return contract.path("responses").path(status);
+    }
+
+    /**
+     * Without what is prose or named after the class, and with the shared responses and the body's
+     * schema in place of the references to them; the order of parameters means nothing.
+     */
+    private static JsonNode contract(JsonNode described, JsonNode document) {
         ObjectNode contract = described.deepCopy();
         contract.retain("parameters", "requestBody", "responses");
+        contract.path("responses").properties().forEach(it -> resolve(it, document));
+        contract.path("requestBody")
+                .path("content")
+                .forEach(content -> content.properties().forEach(it -> resolve(it, document)));
         List<JsonNode> parameters = new ArrayList<>();
         contract.path("parameters").forEach(parameters::add);
         parameters.sort(comparing(node -> node.get("in").asText() + node.get("name").asText()));
         contract.putArray("parameters").addAll(parameters);
         return contract;
+    }
+
+    private static void resolve(Map.Entry<String, JsonNode> member, JsonNode document) {
+        JsonNode reference = member.getValue().path("$ref");
+        if (reference.isTextual()) {
+            member.setValue(document.at(reference.asText().substring(1)));
+        }
     }
 
     /** A parameter and its schema. */

@@ -24,9 +24,9 @@ final class Requests {
     Requests(Operation operation, DemoData data) {
         this.operation = operation;
         this.random = new Random(operation.name().hashCode());
-        for (Parameter parameter : operation.parameters()) {
-            values.put(parameter, Values.of(parameter, data.valuesOf(parameter.name())));
-        }
+        operation.parameters().stream()
+                .filter(parameter -> List.of("path", "query").contains(parameter.in()))
+                .forEach(it -> values.put(it, Values.of(it, data.valuesOf(it.name()))));
     }
 
     /**
@@ -65,7 +65,7 @@ final class Requests {
             String encoded = URLEncoder.encode(value, UTF_8).replace("+", "%20");
             if (parameter.in().equals("path")) {
                 path = path.replace("{" + parameter.name() + "}", encoded);
-            } else if (parameter.in().equals("query")) {
+            } else {
                 query.add(parameter.name() + "=" + encoded);
             }
         }

@@ -32,7 +32,19 @@ record Values(List<String> special, List<List<String>> ordinary) {
 
     /** What some reader of numbers takes for one. */
     private static final List<String> ALMOST_NUMBERS =
-            List.of("", "abc", "1.5", " 7", "+7", "-7", "07", "1e1", "0x7", "٧", "2147483648");
+            List.of(
+                    "",
+                    "abc",
+                    "1.5",
+                    " 7",
+                    "+7",
+                    "-7",
+                    "07",
+                    "1e1",
+                    "0x7",
+                    "٧",
+                    "2147483648",
+                    "\0");
 
     /** Small, since the naive side pays for each row. */
     private static final int ORDINARY_NUMBERS = 8;

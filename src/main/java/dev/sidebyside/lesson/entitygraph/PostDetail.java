@@ -16,6 +16,8 @@ public interface PostDetail {
      */
     @GET
     @Path("posts/{id}")
-    @Operation(summary = "A post with its author, tags, comments and their authors")
+    @Operation(
+            summary = "A post with its author, tags, comments and their authors",
+            description = "Tags in alphabetical order; comments oldest first.")
     DetailedPost show(@RestPath long id);
 }

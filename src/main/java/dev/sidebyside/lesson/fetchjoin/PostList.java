@@ -19,6 +19,8 @@ public interface PostList {
      */
     @GET
     @Path("posts")
-    @Operation(summary = "The newest posts, each with its author's handle and name")
+    @Operation(
+            summary = "The newest posts, each with its author's handle and name",
+            description = "By publication date, newest first; the id breaks ties.")
     List<PostSummary> newest(@RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit);
 }

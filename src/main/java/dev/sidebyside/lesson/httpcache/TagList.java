@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,10 +23,7 @@ public interface TagList {
     @GET
     @Path("tags")
     @Produces("application/json;charset=UTF-8")
-    @Operation(summary = "All tags")
+    @Operation(summary = "All tags", description = "In the order of their slugs.")
     @APIResponseSchema(value = ListedTag[].class, responseCode = "200")
-    @APIResponse(
-            responseCode = "304",
-            description = "The version that If-None-Match names is the current one")
     Uni<Response> all(@RestQuery @DefaultValue("200") @Min(1) @Max(1000) int limit);
 }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -25,7 +27,16 @@ public interface Archive {
      */
     @GET
     @Path("archive")
-    @Operation(summary = "All posts, page by page")
+    @Operation(
+            summary = "All posts, page by page",
+            description = "By publication date, newest first; the id breaks ties.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "The next page, if there is one: rel=\"next\"."))
     RestResponse<List<ArchivedPost>> page(
             @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit,
             @Parameter(description = "Where the page begins: taken from the link to it") @RestQuery

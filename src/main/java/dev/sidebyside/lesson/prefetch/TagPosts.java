@@ -25,7 +25,9 @@ public interface TagPosts {
      */
     @GET
     @Path("tags/{slug}/posts")
-    @Operation(summary = "The newest posts of a tag, each with all its tags")
+    @Operation(
+            summary = "The newest posts of a tag, each with all its tags",
+            description = "By id, the last created first. A tag without posts has an empty list.")
     List<TaggedPost> newest(
             @RestPath String slug, @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit);
 }

@@ -20,7 +20,9 @@ public interface PostHtml {
     @GET
     @Path("posts/{id}/html")
     @Produces("text/html;charset=UTF-8")
-    @Operation(summary = "A post's body as HTML")
+    @Operation(
+            summary = "A post's body as HTML",
+            description = "A fragment, not a page. It is safe: HTML in the post is escaped.")
     @APIResponseSchema(value = String.class, responseCode = "200")
     Uni<byte[]> show(@RestPath long id);
 }

@@ -24,7 +24,11 @@ public interface TrendingTags {
     @GET
     @Path("tags/trending")
     @Produces("application/json;charset=UTF-8")
-    @Operation(summary = "The tags whose posts were commented on most of late")
+    @Operation(
+            summary = "The tags whose posts were commented on most of late",
+            description =
+                    "In the thirty days before the newest comment. Most comments first; the slug"
+                            + " breaks ties.")
     @APIResponseSchema(value = TrendingTag[].class, responseCode = "200")
     Uni<Response> trending(@RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit);
 }

@@ -139,6 +139,13 @@ class IfMatchTest {
         assertThat(tag()).isEqualTo(tag);
     }
 
+    /** As PostgreSQL and JSON Schema count: a character outside Latin and the like is one. */
+    @ParameterizedTest
+    @CsvSource({"100, 200", "101, 400"})
+    void aNameHasUpToAHundredCharacters(int characters, int status) {
+        Profiles.change(PROFILE, "*", "😀".repeat(characters)).then().statusCode(status);
+    }
+
     @Test
     void nobodyCanChangeWhoDoesNotExist() {
         Profiles.change("/optimized/authors/nobody/profile", "*", "n").then().statusCode(404);

@@ -1,0 +1,80 @@
+package dev.sidebyside.rules;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.PostgresProcess;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The OpenAPI document as the packaged service serves it. */
+class OpenApiIT {
+
+    /** Of the path parameters, as the demo data have them. */
+    private static final Map<String, String> EXISTING =
+            Map.of("id", "1", "slug", "java", "handle", "luz-wren");
+
+    /** What scripts/check-openapi reads is what a client gets. */
+    @Test
+    void itIsTheDocumentOfTheBuildAndNamesNoHiddenPage() throws IOException {
+        try (var service = PackagedService.start()) {
+            JsonNode document = document(service);
+
+            assertThat(document.toString()).doesNotContain("profiler");
+            assertThat(document.at("/components/schemas").has("Profile")).isFalse();
+            assertThat(document)
+                    .isEqualTo(
+                            new ObjectMapper().readTree(new File("target/openapi/openapi.json")));
+        }
+    }
+
+    @Test
+    void itNamesTheProfilersPagesWhereTheyAreServed() throws IOException {
+        try (var service = PackagedService.start("sidebyside.profiler=full")) {
+            assertThat(document(service).get("paths").has("/profiler/requests/{id}")).isTrue();
+        }
+    }
+
+    /** Without caches, so that every operation that needs the database misses it. */
+    @Test
+    void a503IsDocumentedWhereALostDatabaseCausesIt() throws IOException {
+        try (var service =
+                PackagedService.start(
+                        "sidebyside.cache.enabled=false", "quarkus.datasource.jdbc.min-size=0")) {
+            List<String> documented = new ArrayList<>();
+            List<String> happened = new ArrayList<>();
+            JsonNode paths = document(service).get("paths");
+            PostgresProcess.find().stop();
+
+            for (Map.Entry<String, JsonNode> path : paths.properties()) {
+                if (path.getValue().at("/get/responses").has("503")) {
+                    documented.add(path.getKey());
+                }
+                if (given().get(service.url(existing(path.getKey()))).statusCode() == 503) {
+                    happened.add(path.getKey());
+                }
+            }
+
+            assertThat(documented).isNotEmpty().isEqualTo(happened);
+        }
+    }
+
+    private static String existing(String path) {
+        return EXISTING.entrySet().stream()
+                .reduce(
+                        path,
+                        (rest, it) -> rest.replace("{" + it.getKey() + "}", it.getValue()),
+                        String::concat);
+    }
+
+    private static JsonNode document(PackagedService service) {
+        return given().get(service.url("/q/openapi?format=json")).as(JsonNode.class);
+    }
+}
