@@ -5,6 +5,7 @@ import dev.sidebyside.embedded.EmbeddedServersException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,9 @@ public class SideBySide {
 
     public static void main(String... args) {
         try {
+            new Settings(ConfigProvider.getConfig()).check();
             startServers(ConfigProvider.getConfig());
-        } catch (EmbeddedServersException e) {
+        } catch (ConfigurationException | EmbeddedServersException e) {
             // The log is not set up yet; what is written there now would be lost.
             System.err.println(e.getMessage());
             System.exit(1);

@@ -2,6 +2,10 @@ package dev.sidebyside;
 
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.ConfigValidationException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
@@ -22,7 +26,11 @@ final class StartFailure {
                 return;
             }
             if (cause instanceof FlywayException) {
-                LOG.errorf("The database cannot be set up: %s", root(cause).getMessage());
+                logDatabase(root(cause));
+                return;
+            }
+            if (cause instanceof ConfigValidationException invalid) {
+                LOG.errorf("A setting cannot be used. %s", invalid.getProblem(0).getMessage());
                 return;
             }
             if (isOfConfiguration(cause)) {
@@ -31,6 +39,21 @@ final class StartFailure {
             }
         }
         LOG.error("The application cannot start", failure);
+    }
+
+    private static void logDatabase(Throwable reason) {
+        String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+        if (reason instanceof UnknownHostException || reason instanceof SocketException) {
+            String url =
+                    ConfigProvider.getConfig()
+                            .getValue("quarkus.datasource.jdbc.url", String.class);
+            LOG.errorf(
+                    "The database cannot be reached: quarkus.datasource.jdbc.url is \"%s\", but must"
+                            + " name the host and port of a running PostgreSQL (%s: %s)",
+                    Settings.withoutPasswords(url), reason.getClass().getSimpleName(), message);
+        } else {
+            LOG.errorf("The database cannot be set up: %s", message);
+        }
     }
 
     /** SmallRye Config has no exception of its own, but numbers its messages. */

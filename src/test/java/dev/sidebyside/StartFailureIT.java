@@ -1,38 +1,116 @@
 package dev.sidebyside;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sidebyside.testing.OldPostgres;
 import dev.sidebyside.testing.PackagedService;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps the service from starting is said in a line. */
+/** What keeps the service from starting is one line; the exit code is 1, and no server is left. */
 class StartFailureIT {
+
+    @TempDir Path temporary;
 
     @Test
     void aPortInUse() throws IOException {
         try (var taken = new ServerSocket(0)) {
-            assertSays(
+            assertReports(
                     "Port " + taken.getLocalPort() + " is in use",
                     "quarkus.http.port=" + taken.getLocalPort());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"sidebyside.profiler", "sidebyside.demo.posts", "sidebyside.cache.lease"})
-    void aValueThatASettingCannotHave(String setting) {
-        assertSays(setting, setting + "=nonsense");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quarkus.http.port                | abc     | a port from 0 to 65535",
+                "quarkus.http.port                | 70000   | a port from 0 to 65535",
+                "sidebyside.demo.posts            | ''      | 0, or a whole number from 100",
+                "sidebyside.demo.posts            | many    | 0, or a whole number from 100",
+                "sidebyside.demo.posts            | 99      | 0, or a whole number from 100",
+                "quarkus.datasource.jdbc.max-size | 0       | at least 1",
+                "quarkus.datasource.jdbc.max-size | 1       | quarkus.datasource.jdbc.min-size",
+                "sidebyside.cache.lease           | 0S      | longer than 0",
+                "sidebyside.cache.lease           | -1S     | longer than 0",
+                "sidebyside.cache.lease           | soon    | longer than 0",
+                "sidebyside.http.body-timeout     | 0S      | longer than 0",
+                "quarkus.redis.hosts              | nowhere | redis://host:6379",
+                "quarkus.redis.hosts              | http://localhost:1  | redis://host:6379",
+                "quarkus.datasource.jdbc.url      | nowhere | jdbc:postgresql://host:5432/",
+                "quarkus.datasource.jdbc.url      | jdbc:mysql://host/x | jdbc:postgresql://",
+            })
+    void aValueThatASettingCannotHave(String setting, String value, String allowed) {
+        String reason = "%s is \"%s\", but must be ".formatted(setting, value);
+
+        assertThat(report(setting + "=" + value)).startsWith(reason).contains(allowed);
     }
 
-    private static void assertSays(String reason, String property) {
-        assertThatThrownBy(() -> PackagedService.start(property).close())
-                .hasMessageStartingWith("The service did not start")
-                .hasMessageContaining(reason)
-                .message()
-                .doesNotContain("\tat ");
+    @Test
+    void aValueThatIsNotInAList() {
+        assertReports("sidebyside.profiler", "sidebyside.profiler=nonsense");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-such-host.invalid, UnknownHostException", "127.0.0.1:1, Connection refused"})
+    void aDatabaseThatIsNotThere(String host, String reason) {
+        String url = "jdbc:postgresql://" + host + "/blog";
+
+        assertThat(report("quarkus.datasource.jdbc.url=" + url + "?password=secret"))
+                .contains("quarkus.datasource.jdbc.url is \"" + url + "?...\", but must ")
+                .contains(reason);
+    }
+
+    @Test
+    void aPostgresThatIsTooOld() throws IOException {
+        assumeTrue(OldPostgres.isInstalled(), "needs PostgreSQL 15 of Debian");
+        try (OldPostgres old = OldPostgres.start(temporary)) {
+            assertThat(
+                            report(
+                                    "quarkus.datasource.jdbc.url=" + old.url(),
+                                    "quarkus.datasource.username=" + OldPostgres.USER))
+                    .contains("PostgreSQL 16 or newer is needed, but this is PostgreSQL 15.");
+        }
+    }
+
+    /** Quarkus reads its own settings before it sets up the log, so other lines look different. */
+    @Test
+    void aValueThatQuarkusRefuses() {
+        assertThatThrownBy(() -> PackagedService.start("quarkus.http.limits.max-body-size=large"))
+                .hasMessageStartingWith("The service did not start (exit code 1):")
+                .hasMessageContaining("quarkus.http.limits.max-body-size")
+                .hasMessageContaining("\"large\"")
+                .hasMessageNotContaining("\tat ");
+    }
+
+    private static void assertReports(String reason, String property) {
+        assertThat(report(property)).contains(reason);
+    }
+
+    /** Returns the one line that says more than what has happened so far. */
+    private static String report(String... properties) {
+        Throwable failure = catchThrowable(() -> PackagedService.start(properties).close());
+
+        assertThat(failure).hasMessageStartingWith("The service did not start (exit code 1):");
+        assertThat(PackagedService.DATA.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(PackagedService.DATA.resolve("redis.pid")).doesNotExist();
+        String[] lines =
+                failure.getMessage()
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !line.contains(" INFO "))
+                        .filter(line -> !line.contains("This Gauge has been already registered"))
+                        .toArray(String[]::new);
+        assertThat(lines).hasSize(1);
+        return lines[0];
     }
 }

@@ -1,7 +1,6 @@
 package dev.sidebyside.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -37,7 +36,7 @@ public final class ManyPosts implements AutoCloseable {
                 ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
         // Only the superuser may leave out the checks of foreign keys, which take longer than the
         // rest.
-        try (Connection connection = DriverManager.getConnection(url, "postgres", null);
+        try (Connection connection = PgPass.connect(Servers.DATA, url, "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String sql : statements) {

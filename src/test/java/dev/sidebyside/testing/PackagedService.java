@@ -141,7 +141,9 @@ public final class PackagedService implements AutoCloseable {
                 return port;
             }
         }
-        throw new IllegalStateException("The service did not start:\n" + String.join("\n", log));
+        throw new IllegalStateException(
+                "The service did not start (exit code %d):\n%s"
+                        .formatted(process.onExit().join().exitValue(), String.join("\n", log)));
     }
 
     private static void read(BufferedReader output, Queue<String> log) {
