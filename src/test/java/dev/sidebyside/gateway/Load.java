@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Clients that ask for the same again and again, and keep account of what came of it. */
+/** Clients that repeat a GET and record what came of each. */
 final class Load implements AutoCloseable {
 
     static final int CLIENTS = 16;
@@ -24,9 +24,10 @@ final class Load implements AutoCloseable {
      * One request.
      *
      * @param sent in the time of {@link System#nanoTime}
-     * @param outcome 200, another status, or why there was no answer
+     * @param took until the response or its absence was certain
+     * @param outcome 200, another status, or why there was no response
      */
-    record Request(long sent, String outcome) {}
+    record Request(long sent, Duration took, String outcome) {}
 
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -36,7 +37,7 @@ final class Load implements AutoCloseable {
 
     Load(String url) {
         HttpRequest get =
-                HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)).build();
+                HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60)).build();
         for (int client = 0; client < CLIENTS; client++) {
             clients.execute(() -> ask(get));
         }
@@ -45,7 +46,9 @@ final class Load implements AutoCloseable {
     private void ask(HttpRequest get) {
         while (!ended) {
             long sent = System.nanoTime();
-            requests.add(new Request(sent, outcome(get)));
+            String outcome = outcome(get);
+            Duration took = Duration.ofNanos(System.nanoTime() - sent);
+            requests.add(new Request(sent, took, outcome));
         }
     }
 
@@ -59,6 +62,13 @@ final class Load implements AutoCloseable {
 
     List<Request> failed() {
         return requests.stream().filter(request -> !request.outcome().equals("200")).toList();
+    }
+
+    /** Those that took more than two seconds: busy machines are slow, too, but not that slow. */
+    List<Request> slow() {
+        return requests.stream()
+                .filter(r -> r.took().compareTo(Duration.ofSeconds(2)) > 0)
+                .toList();
     }
 
     /** Returns when so many that were sent from now on are answered. */

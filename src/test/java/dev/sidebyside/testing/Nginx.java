@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  */
 public final class Nginx implements AutoCloseable {
 
-    private static final Path CONFIGURATION = Path.of("gateway/nginx.conf");
+    private static final Path CONFIGURATION = Path.of("gateway");
 
     /** Debian puts it where only root's PATH leads. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
 
-    private static final String SERVER = "server 127.0.0.1:%d max_fails=1 fail_timeout=5s;";
+    private static final String SERVER = "server 127.0.0.1:%d max_fails=1 fail_timeout=10s;";
 
     private final Process process;
     private final int port;
@@ -46,10 +46,29 @@ public final class Nginx implements AutoCloseable {
      * @param ports where instances listen, on this machine
      */
     public static Nginx inFrontOf(int... ports) throws IOException {
+        return start(Files.readString(CONFIGURATION.resolve("switches.conf")), ports);
+    }
+
+    /**
+     * As above, but of the pages that {@code switches.conf} names it passes on this one only.
+     *
+     * @param page {@code profiler}, {@code openapi}, {@code metrics}, or another word for none
+     */
+    public static Nginx passingOn(String page, int... ports) throws IOException {
+        String switches =
+                Stream.of("profiler", "openapi", "metrics")
+                        .map(name -> "set $" + name + (name.equals(page) ? " on;" : " off;"))
+                        .collect(joining("\n"));
+        return start(switches, ports);
+    }
+
+    private static Nginx start(String switches, int... ports) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
         int port = freePort();
-        Path configuration = Files.copy(CONFIGURATION, directory.resolve("nginx.conf"));
+        Path configuration = directory.resolve("nginx.conf");
+        Files.copy(CONFIGURATION.resolve("nginx.conf"), configuration);
         Files.writeString(directory.resolve("listen.conf"), "listen 127.0.0.1:%d;".formatted(port));
+        Files.writeString(directory.resolve("switches.conf"), switches);
         Files.writeString(directory.resolve("instances.conf"), servers(ports));
         List<String> command =
                 List.of(
@@ -73,6 +92,10 @@ public final class Nginx implements AutoCloseable {
 
     public String url(String pathAndQuery) {
         return "http://127.0.0.1:" + port + pathAndQuery;
+    }
+
+    public int port() {
+        return port;
     }
 
     @Override

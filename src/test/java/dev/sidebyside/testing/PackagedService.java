@@ -102,6 +102,22 @@ public final class PackagedService implements AutoCloseable {
         return (long) metric("jvm_memory_used_bytes", "area=\"heap\"");
     }
 
+    /** From here on it neither responds nor closes a connection. */
+    public void freeze() throws IOException {
+        signal("STOP");
+    }
+
+    public void thaw() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
     /** The sum of a metric over what it is tagged with, or the part whose tags contain this. */
     public double metric(String name, String tags) {
         return given().get(url("/q/metrics"))
