@@ -14,7 +14,6 @@ import dev.sidebyside.testing.PostgresProcess;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Queue;
@@ -88,7 +87,7 @@ class PackagedServiceIT {
                 inFlight = supplyAsync(() -> given().get(service.url("/optimized/posts")), CLIENTS);
                 await().until(() -> PostgresProcess.waiting(lock) == 1);
                 stopped = runAsync(service::close, CLIENTS);
-                await().until(() -> refusesConnections(service.port()));
+                await().until(service::refusesConnections);
                 assertThat(open.get("/lessons")).contains("200 OK").contains("close");
                 assertThat(inFlight).isNotDone();
             }
@@ -147,14 +146,6 @@ class PackagedServiceIT {
                     .statusCode(404)
                     .contentType("application/problem+json")
                     .body("detail", equalTo("There is nothing at this path."));
-        }
-    }
-
-    private static boolean refusesConnections(int port) throws IOException {
-        try (var connection = new OpenConnection(port)) {
-            return false;
-        } catch (ConnectException refused) {
-            return true;
         }
     }
 }

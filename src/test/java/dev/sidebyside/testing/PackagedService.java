@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,15 @@ public final class PackagedService implements AutoCloseable {
 
     public boolean isRunning() {
         return process.isAlive();
+    }
+
+    /** Whether its port is closed for new connections, as when it does not run, or stops. */
+    public boolean refusesConnections() throws IOException {
+        try (OpenConnection connection = new OpenConnection(port)) {
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        }
     }
 
     /** What it has said so far, line by line. */
