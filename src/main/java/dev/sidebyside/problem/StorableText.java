@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * surrogate pair, which JSON can escape ({@code "\ud800"}) and which would be stored as a question
  * mark.
  */
-@Pattern(regexp = "[^\\x00\\p{Cs}]*")
+@Pattern(regexp = "^[^\\u0000\\uD800-\\uDFFF]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({FIELD, PARAMETER, TYPE_USE})
