@@ -90,13 +90,14 @@ class DatabaseTroubleIT {
 
     @Test
     void aPathCannotForgeALineOfTheLog() throws IOException {
-        PostgresProcess.find().stop();
+        try (FileChannel noStart = PostgresProcess.preventRestart()) {
+            PostgresProcess.find().stop();
 
-        given().urlEncodingEnabled(false)
-                .get(service.url("/naive/tags/a%0AFORGED/posts"))
-                .then()
-                .statusCode(503);
-
+            given().urlEncodingEnabled(false)
+                    .get(service.url("/naive/tags/a%0AFORGED/posts"))
+                    .then()
+                    .statusCode(503);
+        }
         startAgain();
         assertThat(service.log())
                 .anyMatch(line -> line.contains("FORGED"))
