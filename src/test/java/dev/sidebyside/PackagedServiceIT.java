@@ -52,6 +52,15 @@ class PackagedServiceIT {
     }
 
     @Test
+    void theStartLogsNoWarningAboutMetrics() throws IOException {
+        try (var service = PackagedService.start()) {
+            given().get(service.url("/optimized/tags/trending"));
+
+            assertThat(service.log()).noneMatch(line -> line.contains("io.micrometer"));
+        }
+    }
+
+    @Test
     void switchedOffTheProfilerLeavesNoTrace() throws IOException {
         try (var service = PackagedService.start("sidebyside.profiler=off")) {
             Response answer = given().get(service.url("/naive/posts?limit=10"));

@@ -14,11 +14,11 @@ import java.time.Duration;
 /**
  * Judges whether Redis answers, by a {@code PING} at a time on a connection of its own.
  *
- * <p>A late reply alone proves nothing: on a busy machine the service may be late in reading it. So
- * silence is counted in ticks of the event loop that reads the replies. A tick that comes on time
- * shows that this loop has time to spare and nothing left to read. Three of them in a row without a
- * reply mean that Redis is <em>silent</em>: from then on no command waits for it. Where ticks come
- * late, silence takes a second.
+ * <p>A late reply alone proves nothing: on a busy machine Redis may wait for a core, and the
+ * service may be late in reading. So the machine is judged first. It is quiet if every {@code PING}
+ * of the last second had its reply within 10 ms and the ticks of this watch come on time. On a
+ * quiet machine Redis is <em>silent</em> 200 ms after its last reply, on a busy one after a second:
+ * from then on no command waits for it.
  *
  * <p>After a second of silence Redis is <em>lost</em>, which is logged. A Redis that replies to a
  * {@code PING} within a second is never lost.
@@ -29,10 +29,18 @@ class RedisWatch {
     private static final Duration TICK = Duration.ofMillis(50);
 
     /** What comes later than this after the tick before it shows a busy event loop. */
-    private static final Duration ON_TIME = Duration.ofMillis(75);
+    private static final Duration ON_TIME = Duration.ofMillis(60);
 
-    /** With the tick that sends the PING: 200 ms from a reply to silence. */
+    /** A slower reply shows a busy machine, for a second. */
+    private static final Duration QUICK = Duration.ofMillis(10);
+
+    private static final int QUICK_REPLIES = 20;
+
+    /** On a quiet machine, after the tick that sends the PING. */
     private static final int SILENT_TICKS = 3;
+
+    /** On a busy machine: a request that starts to wait one tick before has waited for a second. */
+    private static final Duration SILENT = Duration.ofMillis(900);
 
     private static final Duration LOST = Duration.ofSeconds(1);
 
@@ -48,6 +56,7 @@ class RedisWatch {
     private boolean waiting;
     private boolean stopped;
     private int failures;
+    private int quickReplies;
     private int ticks;
     private int ticksOnTime;
     private long lastTick;
@@ -93,8 +102,10 @@ class RedisWatch {
         if (waiting) {
             ticks++;
             ticksOnTime = now - lastTick <= ON_TIME.toNanos() ? ticksOnTime + 1 : 0;
-            boolean forLong = now - sent >= LOST.toNanos() && ticks > SILENT_TICKS;
-            if (ticksOnTime >= SILENT_TICKS || forLong) {
+            boolean quiet = quickReplies >= QUICK_REPLIES && ticksOnTime >= SILENT_TICKS;
+            // A few ticks, too, so that a pause of the whole process is no silence.
+            boolean forLong = now - sent >= SILENT.toNanos() && ticks > SILENT_TICKS;
+            if (quiet || forLong) {
                 fallSilent();
             }
         } else if (now >= nextAttempt) {
@@ -131,11 +142,12 @@ class RedisWatch {
         if (lost) {
             Log.info("Redis answers again");
         }
+        lastReply = System.nanoTime();
+        quickReplies = lastReply - sent <= QUICK.toNanos() ? quickReplies + 1 : 0;
         waiting = false;
         silent = false;
         lost = false;
         failures = 0;
-        lastReply = System.nanoTime();
     }
 
     /** A connection may end by itself; twice in a row, Redis is gone or refuses. */
