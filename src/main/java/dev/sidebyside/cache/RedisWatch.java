@@ -14,33 +14,12 @@ import java.time.Duration;
 /**
  * Judges whether Redis answers, by a {@code PING} at a time on a connection of its own.
  *
- * <p>A late reply alone proves nothing: on a busy machine Redis may wait for a core, and the
- * service may be late in reading. So the machine is judged first. It is quiet if every {@code PING}
- * of the last second had its reply within 10 ms and the ticks of this watch come on time. On a
- * quiet machine Redis is <em>silent</em> 200 ms after its last reply, on a busy one after a second:
- * from then on no command waits for it.
- *
- * <p>After a second of silence Redis is <em>lost</em>, which is logged. A Redis that replies to a
- * {@code PING} within a second is never lost.
+ * <p>Redis is <em>silent</em> when {@link Silence} says so, or when it cannot be connected to. From
+ * then on no command waits for it. After a second of silence it is <em>lost</em>, which is logged.
+ * A Redis that replies to a {@code PING} within a second is never lost.
  */
 @ApplicationScoped
 class RedisWatch {
-
-    private static final Duration TICK = Duration.ofMillis(50);
-
-    /** What comes later than this after the tick before it shows a busy event loop. */
-    private static final Duration ON_TIME = Duration.ofMillis(60);
-
-    /** A slower reply shows a busy machine, for a second. */
-    private static final Duration QUICK = Duration.ofMillis(10);
-
-    private static final int QUICK_REPLIES = 20;
-
-    /** On a quiet machine, after the tick that sends the PING. */
-    private static final int SILENT_TICKS = 3;
-
-    /** On a busy machine: a request that starts to wait one tick before has waited for a second. */
-    private static final Duration SILENT = Duration.ofMillis(900);
 
     private static final Duration LOST = Duration.ofSeconds(1);
 
@@ -48,21 +27,16 @@ class RedisWatch {
     private static final Duration RETRY = Duration.ofMillis(100);
 
     private final Redis redis;
+    private final Silence silence = new Silence();
     private volatile boolean silent;
     private volatile boolean lost;
     private volatile Runnable onSilence = () -> {};
     private Context context;
     private RedisConnection connection;
-    private boolean waiting;
     private boolean stopped;
     private int failures;
-    private int quickReplies;
-    private int ticks;
-    private int ticksOnTime;
-    private long lastTick;
     private long lastReply = System.nanoTime();
     private long nextAttempt = System.nanoTime();
-    private long sent;
 
     RedisWatch(io.vertx.mutiny.redis.client.Redis redis, Vertx vertx) {
         this.redis = redis.getDelegate();
@@ -91,7 +65,8 @@ class RedisWatch {
     }
 
     private void scheduleTick() {
-        context.runOnContext(ignored -> context.owner().setTimer(TICK.toMillis(), timer -> tick()));
+        context.runOnContext(
+                ignored -> context.owner().setTimer(Silence.TICK.toMillis(), timer -> tick()));
     }
 
     private synchronized void tick() {
@@ -99,52 +74,43 @@ class RedisWatch {
             return;
         }
         long now = System.nanoTime();
-        if (waiting) {
-            ticks++;
-            ticksOnTime = now - lastTick <= ON_TIME.toNanos() ? ticksOnTime + 1 : 0;
-            boolean quiet = quickReplies >= QUICK_REPLIES && ticksOnTime >= SILENT_TICKS;
-            // A few ticks, too, so that a pause of the whole process is no silence.
-            boolean forLong = now - sent >= SILENT.toNanos() && ticks > SILENT_TICKS;
-            if (quiet || forLong) {
-                fallSilent();
-            }
-        } else if (now >= nextAttempt) {
-            ask(now);
+        if (silence.isSilentAt(now)) {
+            fallSilent();
+        } else if (!silence.isWaiting() && now >= nextAttempt) {
+            silence.sent(now);
+            ping();
         }
         if (silent && !lost && now - lastReply >= LOST.toNanos()) {
             lost = true;
             Log.warn("Redis does not answer: the caches compute every value until it does");
         }
-        lastTick = now;
         scheduleTick();
     }
 
-    private void ask(long now) {
-        waiting = true;
-        sent = now;
-        ticks = 0;
-        ticksOnTime = 0;
+    private void ping() {
         if (connection == null) {
-            redis.connect().onSuccess(this::ping).onFailure(this::failed);
+            redis.connect().onSuccess(this::connected).onFailure(this::failed);
         } else {
-            ping(connection);
+            connection
+                    .send(Request.cmd(Command.PING))
+                    .onSuccess(pong -> replied())
+                    .onFailure(this::failed);
         }
     }
 
-    private synchronized void ping(RedisConnection on) {
-        connection = on;
-        on.send(Request.cmd(Command.PING)).onSuccess(pong -> replied()).onFailure(this::failed);
+    private synchronized void connected(RedisConnection opened) {
+        connection = opened;
+        ping();
     }
 
     private synchronized void replied() {
-        // On the event loop of the connection: it is this one whose ticks count.
+        // The ticks go to the event loop that reads the replies: it is this one that may be busy.
         context = context.owner().getOrCreateContext();
+        lastReply = System.nanoTime();
+        silence.replied(lastReply);
         if (lost) {
             Log.info("Redis answers again");
         }
-        lastReply = System.nanoTime();
-        quickReplies = lastReply - sent <= QUICK.toNanos() ? quickReplies + 1 : 0;
-        waiting = false;
         silent = false;
         lost = false;
         failures = 0;
@@ -152,7 +118,7 @@ class RedisWatch {
 
     /** A connection may end by itself; twice in a row, Redis is gone or refuses. */
     private synchronized void failed(Throwable failure) {
-        waiting = false;
+        silence.failed();
         if (connection != null) {
             connection.close();
             connection = null;
