@@ -1,10 +1,11 @@
 package dev.sidebyside;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.configuration.MemorySize;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ record Settings(Config config) {
     private static final int MAX_PORT = 65_535;
     private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
     private static final Set<String> REDIS_SOCKET_SCHEMES = Set.of("unix", "redis+socket");
+
+    private static final String MAX_BODY_SIZE = "quarkus.http.limits.max-body-size";
+    private static final String BODY_LIMIT = "sidebyside.http.body-limit";
 
     private static final List<String> DURATIONS =
             List.of("sidebyside.cache.lease", "sidebyside.http.body-timeout");
@@ -40,6 +44,11 @@ record Settings(Config config) {
                 POOL + "max-size",
                 "a whole number, at least 1 and at least " + POOL + "min-size",
                 size -> isIn(Math.max(1, minSize()), Integer.MAX_VALUE, size));
+        check(MAX_BODY_SIZE, "a size such as 8M", size -> size(MAX_BODY_SIZE) > 0);
+        check(
+                BODY_LIMIT,
+                "a size from 1 to " + MAX_BODY_SIZE + ", such as 64K",
+                limit -> isIn(1, size(MAX_BODY_SIZE), size(BODY_LIMIT)));
         for (String duration : DURATIONS) {
             check(duration, "longer than 0, such as 50MS or 5S", value -> isPositive(duration));
         }
@@ -59,25 +68,37 @@ record Settings(Config config) {
 
     private void check(String name, String allowed, Predicate<String> isAllowed) {
         String value = config.getConfigValue(name).getValue();
-        if (value != null && !isAllowed.test(value)) {
+        if (value != null && !isAllowed(value, isAllowed)) {
             throw new ConfigurationException(
                     "%s is \"%s\", but must be %s"
                             .formatted(name, withoutPasswords(value), allowed));
         }
     }
 
+    /** A value that cannot be converted is none of the allowed ones. */
+    private static boolean isAllowed(String value, Predicate<String> isAllowed) {
+        try {
+            return isAllowed.test(value);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            return false;
+        }
+    }
+
     /** An address may hold a user's password, or have it among its parameters. */
     static String withoutPasswords(String value) {
-        return value.replaceAll("//[^/@]*@", "//...@").replaceAll("\\?.*", "?...");
+        return value.replaceAll("//[^,\\s]*@", "//...@").replaceAll("\\?.*", "?...");
     }
 
     private static boolean isIn(int min, int max, String value) {
-        try {
-            int number = Integer.parseInt(value.strip());
-            return min <= number && number <= max;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        return isIn(min, max, Integer.parseInt(value.strip()));
+    }
+
+    private static boolean isIn(long min, long max, long number) {
+        return min <= number && number <= max;
+    }
+
+    private long size(String name) {
+        return config.getValue(name, MemorySize.class).asLongValue();
     }
 
     private int minSize() {
@@ -85,24 +106,16 @@ record Settings(Config config) {
     }
 
     private boolean isPositive(String name) {
-        try {
-            Optional<Duration> duration = config.getOptionalValue(name, Duration.class);
-            return duration.filter(value -> value.compareTo(Duration.ZERO) > 0).isPresent();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        // In milliseconds, since timers count them.
+        return config.getValue(name, Duration.class).toMillis() > 0;
     }
 
     private static boolean isRedis(String address) {
-        try {
-            URI uri = URI.create(address.strip());
-            String scheme = String.valueOf(uri.getScheme());
-            return REDIS_SOCKET_SCHEMES.contains(scheme)
-                    || REDIS_SCHEMES.contains(scheme)
-                            && uri.getHost() != null
-                            && uri.getPort() <= MAX_PORT;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        URI uri = URI.create(address.strip());
+        String scheme = String.valueOf(uri.getScheme());
+        return REDIS_SOCKET_SCHEMES.contains(scheme)
+                || REDIS_SCHEMES.contains(scheme)
+                        && uri.getHost() != null
+                        && uri.getPort() <= MAX_PORT;
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
@@ -43,7 +44,9 @@ final class StartFailure {
 
     private static void logDatabase(Throwable reason) {
         String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
-        if (reason instanceof UnknownHostException || reason instanceof SocketException) {
+        if (reason instanceof UnknownHostException
+                || reason instanceof SocketException
+                || reason instanceof SocketTimeoutException) {
             String url =
                     ConfigProvider.getConfig()
                             .getValue("quarkus.datasource.jdbc.url", String.class);

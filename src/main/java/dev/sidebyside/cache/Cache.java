@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Values of one kind, by key, shared by all instances. How it works and what it guarantees is told
- * in the {@linkplain dev.sidebyside.cache package}; make one with {@link Caches#named}.
+ * Values of one kind, by key, shared by all instances. How it works and what it guarantees is
+ * described in the {@linkplain dev.sidebyside.cache package}; make one with {@link Caches#named}.
  *
  * @param <V> the value, which must not be changed once it is handed out
  */
@@ -23,6 +23,9 @@ public final class Cache<V> {
     private final Computations<V> computations;
     private final boolean enabled;
     private final Flights<Result<V>> flights = new Flights<>();
+
+    /** Computations that use nothing from a Redis that may hold an old value. */
+    private final Flights<Result<V>> withoutRedis = new Flights<>();
 
     Cache(
             Entries<V> entries,
@@ -60,9 +63,14 @@ public final class Cache<V> {
                                 // No second wait for a silent Redis: join a computation that is
                                 // under way, even one that began when Redis answered.
                                 case UNREACHABLE ->
-                                        share(key, () -> computations.alone(computation), arrived);
+                                        share(
+                                                entries.mayBeOld(key) ? withoutRedis : flights,
+                                                key,
+                                                () -> computations.alone(computation),
+                                                arrived);
                                 default ->
                                         share(
+                                                flights,
                                                 key,
                                                 () -> computations.onceForAll(key, computation),
                                                 arrived);
@@ -89,11 +97,15 @@ public final class Cache<V> {
         entries.remove(key);
     }
 
-    /** Begins anew at most once: what begins after our arrival is current for us. */
-    private Uni<Optional<V>> share(String key, Supplier<Uni<Result<V>>> flight, long arrived) {
+    /** Starts again at most once: what starts after this request arrived is current for it. */
+    private Uni<Optional<V>> share(
+            Flights<Result<V>> underWay,
+            String key,
+            Supplier<Uni<Result<V>>> flight,
+            long arrived) {
         Home home = Home.of(vertx);
         AtomicBoolean ours = new AtomicBoolean();
-        return flights.join(
+        return underWay.join(
                         key,
                         () -> {
                             ours.set(true);
@@ -107,7 +119,7 @@ public final class Cache<V> {
                             }
                             return result.isCurrentFor(arrived)
                                     ? Uni.createFrom().item(result.value())
-                                    : share(key, flight, arrived);
+                                    : share(underWay, key, flight, arrived);
                         });
     }
 }

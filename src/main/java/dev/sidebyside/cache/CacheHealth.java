@@ -18,7 +18,7 @@ class CacheHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        String state = redis.isSilent() ? "degraded: Redis does not answer" : "available";
+        String state = redis.isSilent() ? "degraded: Redis does not respond" : "available";
         return HealthCheckResponse.named("Cache").up().withData("state", state).build();
     }
 }

@@ -71,7 +71,7 @@ public class Caches {
      * whole: it goes through all keys, and Redis does nothing else meanwhile.
      */
     public void clear() {
-        invalidations.perform(PREFIX, clearAll());
+        invalidations.perform(Invalidations.EVERYTHING, clearAll());
     }
 
     /**
@@ -80,7 +80,8 @@ public class Caches {
      * @param data any name that changes whenever the data are replaced as a whole
      */
     public void belongTo(String data) {
-        invalidations.perform(DATA, Script.CLEAR_UNLESS.on(DATA).arg(PREFIX + "*").arg(data));
+        invalidations.perform(
+                Invalidations.DATA, Script.CLEAR_UNLESS.on(DATA).arg(PREFIX + "*").arg(data));
     }
 
     /** The command that removes all keys of all caches. */

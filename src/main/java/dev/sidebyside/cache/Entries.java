@@ -9,7 +9,6 @@ import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,9 +22,6 @@ final class Entries<V> {
 
     /** Absence ends sooner than a value: nobody invalidates what does not exist yet. */
     private static final int ABSENT_SHARE = 10;
-
-    /** Keys that are stored together do not expire together. */
-    private static final double JITTER = 0.1;
 
     private final RedisCommands redis;
     private final Invalidations invalidations;
@@ -68,7 +64,17 @@ final class Entries<V> {
                         .arg(key)
                         .arg(token)
                         .arg(lease.toMillis());
-        return lookup("EVAL find or lease", () -> redis.send(script), this::readOrLeased);
+        return lookup(
+                "EVAL find or lease",
+                () -> redis.send(script, late -> releaseUnused(key, token, late)),
+                this::readOrLeased);
+    }
+
+    /** A lease that Redis grants after its request went on without it would hold up the others. */
+    private void releaseUnused(String key, String token, Response late) {
+        if (readOrLeased(late).is(State.LEASED)) {
+            release(key, token).subscribe().with(released -> {});
+        }
     }
 
     /** True if the lease was still ours: nobody has invalidated the value or overtaken us. */
@@ -84,13 +90,20 @@ final class Entries<V> {
     }
 
     private Request store(String place, String key, String token, byte[] value, Duration time) {
-        return Script.STORE.on(place, keys.lease(key)).arg(token).arg(value).arg(jittered(time));
+        return Script.STORE
+                .on(place, keys.lease(key))
+                .arg(token)
+                .arg(value)
+                .arg(Keys.jitteredMillis(time));
     }
 
     /** Lets the next one compute, if the lease is still ours. */
     Uni<Void> release(String key, String token) {
         Request script = Script.RELEASE.on(keys.lease(key)).arg(token);
-        return perhaps("EVAL release", () -> redis.send(script));
+        return account.keep("EVAL release", () -> redis.send(script), reply -> "done")
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** Removes the value, and the right to store one that is being computed. Blocks. */
@@ -106,13 +119,6 @@ final class Entries<V> {
     /** Whether a value may be there that Redis has not confirmed to have removed. */
     boolean mayBeOld(String key) {
         return invalidations.isUnconfirmed(keys.value(key));
-    }
-
-    private Uni<Void> perhaps(String command, Supplier<Uni<Response>> send) {
-        return account.keep(command, send, reply -> "done")
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithNull();
     }
 
     private Uni<Lookup<V>> lookup(
@@ -140,10 +146,5 @@ final class Entries<V> {
             case "leased" -> Lookup.of(State.LEASED);
             default -> Lookup.of(State.BUSY);
         };
-    }
-
-    private static long jittered(Duration duration) {
-        double factor = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
-        return Math.max(1, Math.round(duration.toMillis() * factor));
     }
 }

@@ -14,12 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
- * Removes what is old, and repeats it until Redis has confirmed it. No removal is skipped because
- * Redis is believed lost: it may serve other instances, or come back with what it had.
+ * Removes old values, and repeats each removal until Redis confirms it. No removal is skipped
+ * because Redis is believed lost: it may serve other instances, or come back with what it had.
  *
- * <p>Pending removals live in this process. {@code kill -9} loses them; an old value then lives for
+ * <p>Pending removals live in this process. They are lost when it ends; an old value then lives for
  * its time to live at most.
  */
 @ApplicationScoped
@@ -28,10 +29,13 @@ class Invalidations {
     /** How long a change waits for Redis to confirm. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Where more keys are pending, all caches are cleared instead. */
+    /** With more pending keys than this, all caches are cleared instead. */
     private static final int MAX_PENDING = 1_000;
 
-    private static final String EVERYTHING = "everything";
+    /** What is pending under these names may have left an old value under any key. */
+    static final String EVERYTHING = "everything";
+
+    static final String DATA = "data";
 
     private final RedisCommands redis;
     private final RedisWatch watch;
@@ -56,7 +60,7 @@ class Invalidations {
      * Removes a key. Blocks until Redis has confirmed it, for 2 s at most and not at all while
      * Redis is lost.
      *
-     * @param command that removes it; may be sent several times
+     * @param command that removes it, always the same for one key; may be sent several times
      * @return whether Redis has confirmed it; if not, it is repeated in the background
      */
     boolean perform(String key, Request command) {
@@ -76,11 +80,9 @@ class Invalidations {
 
     /** Whether Redis may still hold what a change that was reported should have removed. */
     boolean isUnconfirmed(String key) {
-        return isUnconfirmed(pending.get(key)) || isUnconfirmed(pending.get(EVERYTHING));
-    }
-
-    private static boolean isUnconfirmed(Removal removal) {
-        return removal != null && removal.unconfirmed;
+        return Stream.of(key, EVERYTHING, DATA)
+                .map(pending::get)
+                .anyMatch(removal -> removal != null && removal.unconfirmed);
     }
 
     private Removal removal(String key, Request command) {

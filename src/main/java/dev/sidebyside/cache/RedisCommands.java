@@ -9,18 +9,19 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
- * Sends commands to Redis. How long a command waits is not decided by a clock of its own but by
- * {@link RedisWatch}: for as long as Redis answers at all.
+ * Sends commands to Redis. A command has no timeout of its own: it waits until {@link RedisWatch}
+ * judges Redis silent.
  */
 @ApplicationScoped
 class RedisCommands {
 
-    /** A command was not sent, or waits no longer, since Redis does not answer anything. */
+    /** A command was not sent, or waits no longer, because Redis is silent. */
     static final class RedisSilentException extends RuntimeException {
         RedisSilentException() {
-            super("Redis does not answer", null, false, false);
+            super("Redis does not respond", null, false, false);
         }
     }
 
@@ -33,34 +34,60 @@ class RedisCommands {
         this.redis = redis;
         this.watch = watch;
         this.vertx = vertx;
-        watch.onSilence(() -> waiting.forEach(RedisCommands::giveUp));
+        watch.onSilence(() -> waiting.forEach(this::giveUp));
     }
 
     /** Fails at once while Redis is silent, and as soon as it falls silent. */
     Uni<Response> send(Request command) {
-        Home home = Home.of(vertx);
-        return Uni.createFrom().<Response>emitter(reply -> send(command, reply)).emitOn(home);
+        return send(command, late -> {});
     }
 
-    private void send(Request command, UniEmitter<? super Response> reply) {
-        waiting.add(reply);
+    /**
+     * As {@link #send(Request)}.
+     *
+     * @param tooLate gets the reply that comes after the command was given up: Redis has carried it
+     *     out all the same
+     */
+    Uni<Response> send(Request command, Consumer<Response> tooLate) {
+        Home home = Home.of(vertx);
+        return Uni.createFrom()
+                .<Response>emitter(reply -> send(command, reply, tooLate))
+                .emitOn(home);
+    }
+
+    private void send(
+            Request command, UniEmitter<? super Response> caller, Consumer<Response> tooLate) {
+        waiting.add(caller);
         if (watch.isSilent()) {
-            waiting.remove(reply);
-            giveUp(reply);
+            giveUp(caller);
             return;
         }
         redis.send(command)
-                .onTermination()
-                .invoke(() -> waiting.remove(reply))
                 .subscribe()
-                .with(reply::complete, reply::fail);
+                .with(
+                        reply -> {
+                            if (waiting.remove(caller)) {
+                                caller.complete(reply);
+                            } else {
+                                tooLate.accept(reply);
+                            }
+                        },
+                        failure -> {
+                            waiting.remove(caller);
+                            caller.fail(failure);
+                        });
     }
 
-    private static void giveUp(UniEmitter<? super Response> reply) {
-        reply.fail(new RedisSilentException());
+    private void giveUp(UniEmitter<? super Response> caller) {
+        if (waiting.remove(caller)) {
+            caller.fail(new RedisSilentException());
+        }
     }
 
-    /** Waits for as long as the connection lives: for what must be done, sooner or later. */
+    /**
+     * Waits for as long as the connection lives, which {@code quarkus.redis.tcp.read-idle-timeout}
+     * bounds: for what must be done sooner or later.
+     */
     Uni<Response> sendInAnyCase(Request command) {
         return redis.send(command);
     }

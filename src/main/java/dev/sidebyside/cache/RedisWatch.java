@@ -1,6 +1,7 @@
 package dev.sidebyside.cache;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -12,12 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Judges whether Redis answers, by a {@code PING} at a time on a connection of its own.
+ * Judges whether Redis responds, with one {@code PING} at a time on a connection that it keeps.
  *
  * <p>Redis is <em>silent</em> when {@link Silence} says so, or when it cannot be connected to. From
  * then on no command waits for it. After a second of silence it is <em>lost</em>, which is logged.
  * A Redis that replies to a {@code PING} within a second is never lost.
  */
+@Startup
 @ApplicationScoped
 class RedisWatch {
 
@@ -31,10 +33,11 @@ class RedisWatch {
     private volatile boolean silent;
     private volatile boolean lost;
     private volatile Runnable onSilence = () -> {};
-    private Context context;
+    private final Context context;
     private RedisConnection connection;
     private boolean stopped;
     private int failures;
+    private String reason;
     private long lastReply = System.nanoTime();
     private long nextAttempt = System.nanoTime();
 
@@ -73,18 +76,24 @@ class RedisWatch {
         if (stopped) {
             return;
         }
-        long now = System.nanoTime();
+        try {
+            judge(System.nanoTime());
+        } finally {
+            scheduleTick();
+        }
+    }
+
+    private void judge(long now) {
         if (silence.isSilentAt(now)) {
-            fallSilent();
+            fallSilent("no reply to PING");
         } else if (!silence.isWaiting() && now >= nextAttempt) {
             silence.sent(now);
             ping();
         }
         if (silent && !lost && now - lastReply >= LOST.toNanos()) {
             lost = true;
-            Log.warn("Redis does not answer: the caches compute every value until it does");
+            Log.warnf("Redis does not respond (%s): the caches compute every value", reason);
         }
-        scheduleTick();
     }
 
     private void ping() {
@@ -104,12 +113,10 @@ class RedisWatch {
     }
 
     private synchronized void replied() {
-        // The ticks go to the event loop that reads the replies: it is this one that may be busy.
-        context = context.owner().getOrCreateContext();
         lastReply = System.nanoTime();
         silence.replied(lastReply);
         if (lost) {
-            Log.info("Redis answers again");
+            Log.info("Redis responds again");
         }
         silent = false;
         lost = false;
@@ -125,11 +132,12 @@ class RedisWatch {
         }
         if (++failures > 1) {
             nextAttempt = System.nanoTime() + RETRY.toNanos();
-            fallSilent();
+            fallSilent(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
-    private void fallSilent() {
+    private void fallSilent(String because) {
+        reason = because;
         if (!silent) {
             silent = true;
             context.runOnContext(ignored -> onSilence.run());

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The removal of one key, repeated until Redis has confirmed it. One command is under way at a
- * time. Requests that come meanwhile share the one after it, since the first may have been carried
- * out before their change.
+ * The removal of one key, repeated until Redis confirms it. One command is under way at a time.
+ * Later requests share the next command, because the current one may have run before their change.
  */
 final class Removal {
 
@@ -55,22 +54,20 @@ final class Removal {
     }
 
     private void send() {
-        redis.sendInAnyCase(command).subscribe().with(reply -> confirmed(), failure -> failed());
+        redis.sendInAnyCase(command)
+                .subscribe()
+                .with(reply -> confirmed(), failure -> retryLater());
     }
 
-    /** Each time after twice the time, so that a thousand of them do not flood Redis. */
-    private void failed() {
-        retryLater(retryMillis);
+    /** Doubles the delay each time, so that a thousand removals do not flood Redis. */
+    private void retryLater() {
+        vertx.setTimer(retryMillis, timer -> retry());
         retryMillis = Math.min(2 * retryMillis, LAST_RETRY.toMillis());
-    }
-
-    private void retryLater(long millis) {
-        vertx.setTimer(millis, timer -> retry());
     }
 
     private void retry() {
         if (watch.isSilent()) {
-            retryLater(FIRST_RETRY.toMillis());
+            retryLater();
         } else {
             send();
         }
@@ -78,14 +75,16 @@ final class Removal {
 
     private void confirmed() {
         CompletableFuture<Void> done;
+        boolean again;
         synchronized (this) {
             done = underWay;
             underWay = next;
             next = null;
+            again = underWay != null;
             retryMillis = FIRST_RETRY.toMillis();
-            if (underWay != null) {
-                send();
-            }
+        }
+        if (again) {
+            send();
         }
         onDone.run();
         done.complete(null);

@@ -3,8 +3,8 @@ package dev.sidebyside.cache;
 import java.time.Duration;
 
 /**
- * Tells a Redis that does not answer from a machine that is too busy. All moments are those of
- * {@link System#nanoTime}.
+ * Distinguishes a Redis that does not respond from a machine that is too busy. All moments are
+ * those of {@link System#nanoTime}.
  *
  * <p>A late reply alone proves nothing: on a busy machine Redis may wait for a core, and the
  * service may be late in reading. So the machine is judged first. It is quiet if the replies of the
@@ -16,7 +16,7 @@ final class Silence {
     /** Between two ticks, and between a reply and the next PING. */
     static final Duration TICK = Duration.ofMillis(50);
 
-    /** What comes later than this after the tick before it shows a busy event loop. */
+    /** A longer gap between two ticks shows a busy event loop. */
     private static final Duration ON_TIME = Duration.ofMillis(60);
 
     private static final Duration QUICK = Duration.ofMillis(10);

@@ -23,14 +23,14 @@
  * Without it the change is reported as <em>unconfirmed</em>: in the log, in the metric {@code
  * cache.invalidations.unconfirmed} and in {@code Server-Timing}. The removal is then repeated until
  * Redis confirms it ({@link dev.sidebyside.cache.Invalidations}). Until then this instance computes
- * the value, and others may show the old one. Where the instance is killed meanwhile, the old value
- * lives for the cache's time to live at most.
+ * the value, and others may show the old one. When the instance ends meanwhile, the old value lives
+ * for the cache's time to live at most.
  *
  * <p><b>Without Redis</b> every value is computed, once for all requests that wait for it in an
- * instance, and no request fails. Redis is judged as a whole, by {@code PING} ({@link
- * dev.sidebyside.cache.RedisWatch}): while it replies within a second, commands wait for as long as
- * they need, so a busy machine is not mistaken for a lost Redis. When Redis falls silent, the
- * commands under way are given up within 250 ms (a second on a busy machine), and later requests do
+ * instance, and no request fails. Commands have no timeout of their own. Redis is judged as a
+ * whole, by {@code PING} ({@link dev.sidebyside.cache.RedisWatch}), so a busy machine is not
+ * mistaken for a lost Redis. Commands wait until Redis is judged silent: 250 ms after its last
+ * reply, or a second on a busy machine and in the first second after a connect. Later requests do
  * not wait at all.
  *
  * <p>A request's way: {@link dev.sidebyside.cache.Cache} decides, {@link

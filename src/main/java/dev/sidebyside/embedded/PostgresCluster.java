@@ -40,18 +40,21 @@ record PostgresCluster(DataDirectory data) {
         Path password = data.resolve("initdb-password");
         PrivateFile.write(password, passwords.of(PostgresDatabase.SUPERUSER));
         // The builtin locale sorts text alike on every platform; the system's own does not.
-        programs.run(
-                "initdb",
-                "--pgdata=" + unfinished,
-                "--username=" + PostgresDatabase.SUPERUSER,
-                "--pwfile=" + password,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--no-sync");
-        Files.delete(password);
+        try {
+            programs.run(
+                    "initdb",
+                    "--pgdata=" + unfinished,
+                    "--username=" + PostgresDatabase.SUPERUSER,
+                    "--pwfile=" + password,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-sync");
+        } finally {
+            Files.delete(password);
+        }
         Files.move(unfinished, directory());
     }
 

@@ -51,7 +51,7 @@ class BodyLimit {
 
     private void check(RoutingContext route) {
         HttpServerRequest request = route.request();
-        if (request.isEnded()) {
+        if (!hasBody(request)) {
             route.next();
             return;
         }
@@ -65,6 +65,12 @@ class BodyLimit {
             route.response().writeContinue();
         }
         read(route, limit);
+    }
+
+    /** RFC 9112, 6.3. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains("Transfer-Encoding");
     }
 
     private int limit(HttpServerRequest request) {
@@ -103,6 +109,6 @@ class BodyLimit {
         EarlyProblem.refuse(
                 route,
                 REQUEST_TIMEOUT,
-                "The body did not arrive within " + timeout.toSeconds() + " s.");
+                "The body did not arrive within %.1f s.".formatted(timeout.toMillis() / 1000.0));
     }
 }

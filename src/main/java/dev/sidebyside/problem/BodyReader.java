@@ -36,7 +36,7 @@ class BodyReader implements ReaderInterceptor {
         } catch (WebApplicationException e) {
             throw e.getCause() instanceof JacksonException cause ? malformed(cause) : e;
         } catch (IOException e) {
-            throw new BadRequestException("The body ends too early.", e);
+            throw new BadRequestException("The body cannot be read.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sidebyside.problem;
 
+import io.vertx.core.http.impl.HttpUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -39,7 +40,7 @@ class Operations {
     /**
      * The methods that a path allows; empty where there is no such path.
      *
-     * @param rawPath not decoded, since an encoded slash does not divide
+     * @param rawPath as sent: an encoded slash does not divide
      */
     Set<String> allowedAt(String rawPath) {
         Set<String> allowed =
@@ -64,8 +65,11 @@ class Operations {
     }
 
     private Stream<Operation> at(String rawPath) {
-        // A slash at the end does not count.
-        String path = rawPath.replaceFirst("(?<=.)/$", "");
+        // As Quarkus REST reads it: without path parameters and a slash at the end.
+        String path =
+                HttpUtils.normalizePath(rawPath)
+                        .replaceAll(";[^/]*", "")
+                        .replaceFirst("(?<=.)/$", "");
         return operations.stream().filter(operation -> operation.path.matcher(path).matches());
     }
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response.StatusType;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -47,13 +46,6 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response violated(ValidationException failure, HttpServerRequest request) {
         return Violations.ofRequest(failure)
-                .map(
-                        errors ->
-                                new InvalidRequestException(
-                                        errors.stream()
-                                                .map(Problem.Error::sentence)
-                                                .collect(Collectors.joining("; ")),
-                                        errors))
                 .map(invalid -> invalid(invalid, request))
                 .orElseGet(() -> bug(failure, request));
     }
@@ -84,7 +76,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response notAcceptable(NotAcceptableException failure, HttpServerRequest request) {
-        String detail = "The answer comes in none of the media types that the header Accept names.";
+        String detail = "The response has none of the media types that Accept names.";
         return problem(failure, detail, request).build();
     }
 
@@ -95,7 +87,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException failure, HttpServerRequest request) {
-        return problem(failure, failure.getMessage(), request).build();
+        return problem(failure, failure.getMessage(), request)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        failure.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
+                .build();
     }
 
     /** No bug, if the client has hung up: there is nobody to write the response to. */
@@ -114,8 +110,8 @@ class ProblemMappers {
     }
 
     /**
-     * One line in the log, its path not decoded, so without line breaks: every request tells the
-     * same as long as it lasts.
+     * One line in the log, its path not decoded, so without line breaks: each failing request logs
+     * the same during an outage.
      */
     private static Response unavailable(
             DatabaseTrouble trouble, Throwable failure, HttpServerRequest request) {
@@ -129,7 +125,7 @@ class ProblemMappers {
     private static Response bug(Throwable failure, HttpServerRequest request) {
         String id = UUID.randomUUID().toString();
         LOG.errorf(failure, "Error %s at %s", id, request.path());
-        String detail = "This is a bug. The log tells more under the id " + id + ".";
+        String detail = "This is a bug. See the log for " + id + ".";
         return problem(INTERNAL_SERVER_ERROR, detail, List.of(), request).build();
     }
 

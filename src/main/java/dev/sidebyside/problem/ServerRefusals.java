@@ -24,7 +24,7 @@ class ServerRefusals {
 
     private static final String WRONG_HOST = "The header Host is missing or wrong.";
 
-    /** Before the profiler and every other filter. */
+    /** Before the profiler. */
     private static final int FIRST = 10_000;
 
     void register(@Observes Router router) {

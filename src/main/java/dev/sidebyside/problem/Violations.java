@@ -9,6 +9,7 @@ import jakarta.validation.Path;
 import jakarta.validation.ValidationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What Bean Validation found wrong with a request, as errors that name the place. */
@@ -20,14 +21,17 @@ final class Violations {
      * Empty when the request is not to blame: what a method returned, or an entity on its way to
      * the database, is our own mistake.
      */
-    static Optional<List<Problem.Error>> ofRequest(ValidationException failure) {
+    static Optional<InvalidRequestException> ofRequest(ValidationException failure) {
         if (failure instanceof ResteasyReactiveViolationException found
                 && found.getConstraintViolations().stream().noneMatch(Violations::isOfAnswer)) {
-            return Optional.of(
+            List<Problem.Error> errors =
                     found.getConstraintViolations().stream()
                             .sorted(comparing(violation -> violation.getPropertyPath().toString()))
                             .map(Violations::error)
-                            .toList());
+                            .toList();
+            String detail =
+                    errors.stream().map(Problem.Error::sentence).collect(Collectors.joining("; "));
+            return Optional.of(new InvalidRequestException(detail, errors));
         }
         return Optional.empty();
     }

@@ -40,6 +40,9 @@ class Explainer {
     private static final String LIMITS =
             "set transaction read only; set local statement_timeout = %d";
 
+    private static final int CONNECT_SECONDS = 5;
+    private static final int SOCKET_SECONDS = 15;
+
     /** For all statements of a request together. */
     private static final Duration TIME = Duration.ofSeconds(10);
 
@@ -59,6 +62,9 @@ class Explainer {
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.json = json;
         database.setUrl(url);
+        database.setConnectTimeout(CONNECT_SECONDS);
+        // Longer than the database needs to stop a statement: it may hang.
+        database.setSocketTimeout(SOCKET_SECONDS);
         user.ifPresent(database::setUser);
         password.ifPresent(database::setPassword);
     }
@@ -72,7 +78,7 @@ class Explainer {
             return List.of();
         }
         if (!places.tryAcquire()) {
-            throw new ServiceUnavailableException("Two requests for plans are under way.");
+            throw new ServiceUnavailableException("Two requests for plans are under way.", 1L);
         }
         long deadline = System.nanoTime() + TIME.toNanos();
         try (Connection connection = database.getConnection()) {

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 @ApplicationScoped
 class RequestFilter {
 
-    /** Before everything that could touch the database or refuse the request. */
+    /** Before everything that could touch the database. */
     private static final int FIRST = 1_000;
 
     private final Level level = Level.configured();

@@ -74,4 +74,15 @@ class HeadAndOptionsTest {
 
         given().get("/q/metrics").then().body(not(containsString("never-asked-before")));
     }
+
+    /** All of these lead to the same resource. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive/posts;x=1", "/naive/po%73ts", "//naive/posts", "/naive/posts/"})
+    void aPathWrittenOtherwiseAllowsTheSame(String path) {
+        given().urlEncodingEnabled(false)
+                .delete(path)
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS");
+    }
 }

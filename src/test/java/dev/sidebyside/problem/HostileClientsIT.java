@@ -109,7 +109,7 @@ class HostileClientsIT {
             assertThat(connection.readLine()).isEqualTo("HTTP/1.1 408 Request Timeout");
         }
         assertThat(connections.get(0).readAll())
-                .contains("application/problem+json", "within 4 s", "\"status\":408");
+                .contains("application/problem+json", "within 4.0 s", "\"status\":408");
         assertEverythingIsGivenBack();
     }
 

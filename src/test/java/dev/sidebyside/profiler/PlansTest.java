@@ -132,6 +132,7 @@ class PlansTest {
             given().get(plans)
                     .then()
                     .statusCode(503)
+                    .header("Retry-After", "1")
                     .body("detail", equalTo("Two requests for plans are under way."));
             lock.rollback();
         }

@@ -91,7 +91,7 @@ class StressIT {
     }
 
     private static boolean isOfAnOutage(String logged) {
-        return logged.contains("Redis does not answer") || logged.contains("not confirmed");
+        return logged.contains("Redis does not respond") || logged.contains("not confirmed");
     }
 
     private static void restartRedis() throws Exception {
