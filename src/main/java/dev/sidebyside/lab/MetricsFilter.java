@@ -44,15 +44,19 @@ class MetricsFilter {
     }
 
     /**
-     * Vert.x registers these gauges for each connection to Redis. Micrometer keeps the first one
-     * only, and logs a warning about the others.
+     * Vert.x registers these gauges more than once. Micrometer keeps the first one only, and logs a
+     * warning about the others.
      */
     @Produces
     @Singleton
-    MeterFilter withoutRedisGauges() {
-        return MeterFilter.deny(
-                meter ->
-                        meter.getType() == Meter.Type.GAUGE
-                                && "redis".equals(meter.getTag("clientType")));
+    MeterFilter withoutRepeatedGauges() {
+        return MeterFilter.deny(meter -> meter.getType() == Meter.Type.GAUGE && isRepeated(meter));
+    }
+
+    /** For each connection to Redis, and for each event loop of the server. */
+    private static boolean isRepeated(Meter.Id gauge) {
+        return "redis".equals(gauge.getTag("clientType"))
+                || "redis".equals(gauge.getTag("pool.type"))
+                || gauge.getName().startsWith("vertx.http.connections");
     }
 }
