@@ -26,6 +26,11 @@ record Settings(Config config) {
     private static final String MAX_BODY_SIZE = "quarkus.http.limits.max-body-size";
     private static final String BODY_LIMIT = "sidebyside.http.body-limit";
 
+    private static final List<String> LEVELS = List.of("off", "headers", "full");
+
+    private static final List<String> FLAGS =
+            List.of("sidebyside.cache.enabled", "sidebyside.demo.reset", "sidebyside.welcome");
+
     private static final List<String> DURATIONS =
             List.of("sidebyside.cache.lease", "sidebyside.http.body-timeout");
 
@@ -49,6 +54,10 @@ record Settings(Config config) {
                 BODY_LIMIT,
                 "a size from 1 to " + MAX_BODY_SIZE + ", such as 64K",
                 limit -> isIn(1, size(MAX_BODY_SIZE), size(BODY_LIMIT)));
+        check("sidebyside.profiler", "off, headers or full", LEVELS::contains);
+        for (String flag : FLAGS) {
+            check(flag, "true or false", List.of("true", "false")::contains);
+        }
         for (String duration : DURATIONS) {
             check(duration, "longer than 0, such as 50MS or 5S", value -> isPositive(duration));
         }

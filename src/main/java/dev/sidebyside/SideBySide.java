@@ -4,8 +4,11 @@ import dev.sidebyside.embedded.EmbeddedServers;
 import dev.sidebyside.embedded.EmbeddedServersException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +16,21 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the servers that are not configured elsewhere, then the application. On the way out it is
- * the other way round: the application answers its last requests before the servers go.
+ * Starts the servers that are not configured elsewhere, then the application. They stop in the
+ * opposite order: the application completes its last requests before the servers go. A start that
+ * is interrupted does not go on: the servers stop at once.
  */
 @QuarkusMain
+@Singleton
 public class SideBySide {
 
     /** Longer than the application may take to stop, so that a hang cannot last for ever. */
     private static final int PATIENCE_SECONDS = 30;
 
     private static final CountDownLatch APPLICATION_STOPPED = new CountDownLatch(1);
+
+    private static volatile boolean started;
+    private static volatile boolean interrupted;
 
     public static void main(String... args) {
         try {
@@ -34,6 +42,10 @@ public class SideBySide {
             System.exit(1);
         }
         Quarkus.run(null, SideBySide::exit, args);
+    }
+
+    static void remember(@Observes StartupEvent event) {
+        started = true;
     }
 
     private static void startServers(Config config) {
@@ -58,7 +70,8 @@ public class SideBySide {
     }
 
     private static void exit(int code, Throwable failure) {
-        if (failure != null) {
+        // An interrupted start fails because its servers are gone, which is no news.
+        if (failure != null && !interrupted) {
             StartFailure.log(failure);
         }
         APPLICATION_STOPPED.countDown();
@@ -66,8 +79,11 @@ public class SideBySide {
     }
 
     private static void stopAfterApplication(EmbeddedServers servers) {
+        interrupted = !started;
         try {
-            APPLICATION_STOPPED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!interrupted) {
+                APPLICATION_STOPPED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package dev.sidebyside.cache;
 
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,14 +12,23 @@ import org.eclipse.microprofile.health.Readiness;
 class CacheHealth implements HealthCheck {
 
     private final RedisWatch redis;
+    private final boolean enabled;
 
-    CacheHealth(RedisWatch redis) {
+    CacheHealth(
+            RedisWatch redis, @ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
         this.redis = redis;
+        this.enabled = enabled;
     }
 
     @Override
     public HealthCheckResponse call() {
-        String state = redis.isSilent() ? "degraded: Redis does not respond" : "available";
-        return HealthCheckResponse.named("Cache").up().withData("state", state).build();
+        return HealthCheckResponse.named("Cache").up().withData("state", state()).build();
+    }
+
+    private String state() {
+        if (!enabled) {
+            return "switched off";
+        }
+        return redis.isSilent() ? "degraded: Redis does not respond" : "available";
     }
 }
