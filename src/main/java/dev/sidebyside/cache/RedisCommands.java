@@ -63,6 +63,11 @@ class RedisCommands {
             return;
         }
         redis.send(command)
+                // The pool may lend a connection just as its idle timeout closes it: that says
+                // nothing about Redis, and each command here may be carried out twice.
+                .onFailure()
+                .retry()
+                .atMost(1)
                 .subscribe()
                 .with(
                         reply -> {

@@ -12,6 +12,7 @@ enum Script {
             if value then return {'found', value} end
             if redis.call('GET', KEYS[2]) == ARGV[1] then return {'absent'} end
             if redis.call('SET', KEYS[3], ARGV[2], 'NX', 'PX', ARGV[3]) then return {'leased'} end
+            if redis.call('GET', KEYS[3]) == ARGV[2] then return {'leased'} end
             return {'busy'}"""),
 
     /** KEYS value or absent, lease; ARGV token, value, milliseconds to live. */
