@@ -23,8 +23,8 @@ COPY --from=build /build/target/quarkus-app/app app
 USER 10001:10001
 EXPOSE 8080
 # Ready when the database responds. The first start loads the demo data: with a million posts it took 64 s on two
-# cores, so this is more than twice as long.
-HEALTHCHECK --interval=5s --timeout=3s --retries=3 --start-period=180s \
+# cores, so this is twice as long.
+HEALTHCHECK --interval=5s --timeout=3s --retries=3 --start-period=130s \
     CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
 # By default the JVM takes a quarter of the container's memory for its heap. Out of memory, it ends and is
 # started again, instead of going on as half a service.
