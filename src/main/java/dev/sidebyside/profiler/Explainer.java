@@ -39,21 +39,20 @@ class Explainer {
 
     private static final String LIMITS =
             "set transaction read only; set local statement_timeout = %d";
-
     private static final int CONNECT_SECONDS = 5;
     private static final int SOCKET_SECONDS = 15;
 
     /** For all statements of a request together. */
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    /** Each request for plans takes a connection beside the pool's, and may keep a core busy. */
-    private final Semaphore places = new Semaphore(2);
-
     private static final String RUN = "explain (analyze, buffers, timing off, format json) ";
     private static final String PLAN = "explain (format json) ";
 
     private final ObjectMapper json;
     private final PGSimpleDataSource database = new PGSimpleDataSource();
+
+    /** Each request for plans takes a connection beside the pool's, and may keep a core busy. */
+    private final Semaphore places = new Semaphore(2);
 
     Explainer(
             ObjectMapper json,
