@@ -1,7 +1,7 @@
 package dev.sidebyside;
 
-import dev.sidebyside.embedded.EmbeddedServers;
-import dev.sidebyside.embedded.EmbeddedServersException;
+import dev.sidebyside.platform.embedded.EmbeddedServers;
+import dev.sidebyside.platform.embedded.EmbeddedServersException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;

@@ -2,6 +2,8 @@ package dev.sidebyside.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,33 +13,36 @@ import dev.sidebyside.SideBySide;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom. */
+/** Which package may use which. */
 class DependenciesTest {
 
-    private static final String LESSON = "dev.sidebyside.lesson..";
-    private static final String PROFILER = "dev.sidebyside.profiler..";
+    private static final String PROJECT = "dev.sidebyside..";
     private static final String BLOG = "dev.sidebyside.blog..";
-    private static final String LAB = "dev.sidebyside.lab..";
-    private static final String CACHE = "dev.sidebyside.cache..";
-    private static final String EMBEDDED = "dev.sidebyside.embedded..";
+    private static final String LESSON = "dev.sidebyside.lesson..";
+    private static final String PLATFORM = "dev.sidebyside.platform..";
+    private static final String CACHE = "dev.sidebyside.platform.cache..";
+    private static final String PROBLEM = "dev.sidebyside.platform.problem..";
+    private static final String EMBEDDED = "dev.sidebyside.platform.embedded..";
+    private static final String SITE = "dev.sidebyside.site..";
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
-    void lessonsKnowNothingOfWhatSurroundsThem() {
+    void lessonsUseBlogCacheAndProblemAlone() {
         noClasses()
                 .that()
                 .resideInAPackage(LESSON)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(PROFILER, LAB, EMBEDDED)
-                .because("a lesson is lifted into another service as it is")
+                .dependOnClassesThat(
+                        resideInAPackage(PROJECT)
+                                .and(resideOutsideOfPackages(LESSON, BLOG, CACHE, PROBLEM)))
+                .because("a lesson moves into another service as it is")
                 .check(CLASSES);
     }
 
     @Test
-    void lessonsKnowNothingOfEachOther() {
+    void lessonsAreIndependentOfEachOther() {
         slices().matching("dev.sidebyside.lesson.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -46,55 +51,51 @@ class DependenciesTest {
     }
 
     @Test
-    void theProfilerKnowsNothingOfWhatItMeasures() {
+    void thePlatformKnowsNeitherCourseNorSite() {
         noClasses()
                 .that()
-                .resideInAPackage(PROFILER)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(LESSON, BLOG, LAB, CACHE)
-                .because("what it measures could not be trusted if it knew the lessons")
-                .check(CLASSES);
-    }
-
-    @Test
-    void theCacheKnowsNothingElse() {
-        noClasses()
-                .that()
-                .resideInAPackage(CACHE)
+                .resideInAPackage(PLATFORM)
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage("dev.sidebyside..").and(resideOutsideOfPackage(CACHE)))
-                .because("it is lifted into another service as it is")
+                        resideInAPackage(PROJECT).and(resideOutsideOfPackage(PLATFORM)))
+                .because("it would serve any other API as well")
                 .check(CLASSES);
     }
 
     @Test
-    void theBlogKnowsNothingElse() {
+    void platformPackagesAreIndependentOfEachOther() {
+        slices().matching("dev.sidebyside.platform.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("each moves into another service alone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theBlogUsesNoOtherPackage() {
         noClasses()
                 .that()
                 .resideInAPackage(BLOG)
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("dev.sidebyside..").and(resideOutsideOfPackage(BLOG)))
-                .because("both sides of every lesson share one mapping, which favours none")
+                .dependOnClassesThat(resideInAPackage(PROJECT).and(resideOutsideOfPackage(BLOG)))
+                .because("both sides of every lesson share one mapping, which favours neither")
                 .check(CLASSES);
     }
 
     @Test
-    void nothingKnowsTheLab() {
-        noClasses()
+    void nothingUsesTheSite() {
+        classes()
                 .that()
-                .resideOutsideOfPackage(LAB)
+                .resideInAPackage(SITE)
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(LAB)
-                .because("it looks at all the others")
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage(SITE)
+                .because("it shows what the others do")
                 .check(CLASSES);
     }
 
     @Test
-    void onlyTheStartKnowsTheEmbeddedServers() {
+    void onlySideBySideStartsEmbeddedServers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(EMBEDDED)
@@ -103,7 +104,7 @@ class DependenciesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(EMBEDDED)
-                .because("the service runs as well on servers of one's own")
+                .because("the service also runs on other servers")
                 .check(CLASSES);
     }
 
@@ -112,7 +113,7 @@ class DependenciesTest {
         slices().matching("dev.sidebyside.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("a package can be understood before those that use it")
+                .because("each package can be understood before those that use it")
                 .check(CLASSES);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sidebyside.lab.CatalogueEntry;
+import dev.sidebyside.site.CatalogueEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Iterator;
 import java.util.Map;

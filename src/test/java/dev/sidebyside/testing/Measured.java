@@ -2,7 +2,7 @@ package dev.sidebyside.testing;
 
 import static io.restassured.RestAssured.given;
 
-import dev.sidebyside.profiler.Profile;
+import dev.sidebyside.platform.profiler.Profile;
 import io.restassured.response.Response;
 
 /**

@@ -1,7 +1,7 @@
 package dev.sidebyside.testing;
 
-import dev.sidebyside.profiler.Plan;
-import dev.sidebyside.profiler.PlanNode;
+import dev.sidebyside.platform.profiler.Plan;
+import dev.sidebyside.platform.profiler.PlanNode;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,8 +2,8 @@ package dev.sidebyside.testing;
 
 import static io.restassured.RestAssured.given;
 
-import dev.sidebyside.profiler.Plan;
-import dev.sidebyside.profiler.PlanNode;
+import dev.sidebyside.platform.profiler.Plan;
+import dev.sidebyside.platform.profiler.PlanNode;
 import java.util.List;
 import java.util.stream.Stream;
 

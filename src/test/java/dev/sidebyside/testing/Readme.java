@@ -4,7 +4,7 @@ import static dev.sidebyside.testing.Measured.measure;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidebyside.lab.CatalogueEntry;
+import dev.sidebyside.site.CatalogueEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.sidebyside.testing;
 
-import dev.sidebyside.embedded.EmbeddedServers;
+import dev.sidebyside.platform.embedded.EmbeddedServers;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

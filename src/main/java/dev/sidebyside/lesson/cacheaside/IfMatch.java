@@ -2,8 +2,8 @@ package dev.sidebyside.lesson.cacheaside;
 
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_REQUIRED;
 
-import dev.sidebyside.problem.EntityTags;
-import dev.sidebyside.problem.InvalidParameterException;
+import dev.sidebyside.platform.problem.EntityTags;
+import dev.sidebyside.platform.problem.InvalidParameterException;
 import jakarta.ws.rs.WebApplicationException;
 
 /** The header {@code If-Match} (RFC 9110, 13.1.1): the versions that a client may replace. */

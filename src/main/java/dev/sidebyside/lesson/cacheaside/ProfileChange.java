@@ -1,6 +1,6 @@
 package dev.sidebyside.lesson.cacheaside;
 
-import dev.sidebyside.problem.StorableText;
+import dev.sidebyside.platform.problem.StorableText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -4,7 +4,7 @@
  *
  * <p><b>Fix.</b> Whoever changes a row says so to the cache: after the commit, before the answer,
  * on all instances. The rest is in the cache: a reader that had read the old row cannot store it
- * any more. That is promised in {@link dev.sidebyside.cache}.
+ * any more. That is promised in {@link dev.sidebyside.platform.cache}.
  *
  * <p><b>When it loses.</b> Every writer must keep to it, also the script that somebody runs at
  * night. A row that is found by its key is read about as fast from the database as from a cache, so

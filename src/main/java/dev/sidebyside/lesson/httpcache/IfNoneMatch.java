@@ -1,6 +1,6 @@
 package dev.sidebyside.lesson.httpcache;
 
-import dev.sidebyside.problem.EntityTags;
+import dev.sidebyside.platform.problem.EntityTags;
 import java.util.Optional;
 
 /** The request header (RFC 9110, 13.1.2): the versions that a client or a cache has. */

@@ -1,9 +1,9 @@
 package dev.sidebyside.lesson.httpcache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.cache.Cache;
-import dev.sidebyside.cache.Caches;
-import dev.sidebyside.cache.TaggedBytes;
+import dev.sidebyside.platform.cache.Cache;
+import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.cache.TaggedBytes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,6 @@
 package dev.sidebyside.lesson.pagination;
 
-import dev.sidebyside.problem.InvalidParameterException;
+import dev.sidebyside.platform.problem.InvalidParameterException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;

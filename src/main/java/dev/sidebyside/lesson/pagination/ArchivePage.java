@@ -1,7 +1,7 @@
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.problem.InvalidParameterException;
+import dev.sidebyside.platform.problem.InvalidParameterException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;

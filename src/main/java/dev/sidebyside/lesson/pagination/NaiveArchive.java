@@ -1,7 +1,7 @@
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.problem.WholeNumber;
+import dev.sidebyside.platform.problem.WholeNumber;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;

@@ -1,9 +1,9 @@
 package dev.sidebyside.lesson.rendering;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.cache.Cache;
-import dev.sidebyside.cache.Caches;
-import dev.sidebyside.cache.Codec;
+import dev.sidebyside.platform.cache.Cache;
+import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.cache.Codec;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package dev.sidebyside.lesson.viewcache;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.cache.Cache;
-import dev.sidebyside.cache.Caches;
-import dev.sidebyside.cache.Codec;
+import dev.sidebyside.platform.cache.Cache;
+import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.cache.Codec;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

@@ -6,7 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.sidebyside.cache.Caches;
+import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sidebyside.cache.Caches;
+import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.PostgresProcess;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package dev.sidebyside.lesson.cacheaside;
 
-import dev.sidebyside.cache.Cache;
-import dev.sidebyside.cache.Caches;
-import dev.sidebyside.cache.TaggedBytes;
+import dev.sidebyside.platform.cache.Cache;
+import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.cache.TaggedBytes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

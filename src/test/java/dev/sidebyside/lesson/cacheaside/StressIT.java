@@ -61,7 +61,7 @@ class StressIT {
         assertNoticed(
                 Mutant.build(
                         "late-store",
-                        "dev/sidebyside/cache/Script.java",
+                        "dev/sidebyside/platform/cache/Script.java",
                         "if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end",
                         ""));
     }

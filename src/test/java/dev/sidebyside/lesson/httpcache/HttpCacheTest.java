@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.blog.Tag;
-import dev.sidebyside.cache.Caches;
+import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Measured;
 import dev.sidebyside.testing.Readme;

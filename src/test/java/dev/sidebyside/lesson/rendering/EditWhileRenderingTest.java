@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.cache.Cache;
-import dev.sidebyside.cache.Caches;
-import dev.sidebyside.cache.Codec;
+import dev.sidebyside.platform.cache.Cache;
+import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.cache.Codec;
 import dev.sidebyside.testing.BlogRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;

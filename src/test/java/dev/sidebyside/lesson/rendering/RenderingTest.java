@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.cache.Caches;
+import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.BlogRows;
 import dev.sidebyside.testing.Measured;

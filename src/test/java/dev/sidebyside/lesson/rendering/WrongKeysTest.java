@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidebyside.blog.Post;
-import dev.sidebyside.cache.Caches;
-import dev.sidebyside.cache.Codec;
+import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.cache.Codec;
 import dev.sidebyside.testing.BlogRows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

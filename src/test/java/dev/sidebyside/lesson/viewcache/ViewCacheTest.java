@@ -7,7 +7,7 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidebyside.cache.Caches;
+import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Readme;
 import dev.sidebyside.testing.ServerStatistics;

@@ -1,0 +1,13 @@
+package dev.sidebyside.platform.embedded;
+
+/** The embedded servers cannot run here. The message is one line that says what to do about it. */
+public final class EmbeddedServersException extends RuntimeException {
+
+    EmbeddedServersException(String message) {
+        super(message);
+    }
+
+    EmbeddedServersException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

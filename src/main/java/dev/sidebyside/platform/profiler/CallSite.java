@@ -1,0 +1,67 @@
+package dev.sidebyside.platform.profiler;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the code of the project that caused what runs now. */
+final class CallSite {
+
+    private static final String PROFILER = CallSite.class.getPackageName();
+
+    /** The project's own packages start with the profiler's first two names, as dev.sidebyside. */
+    private static final String PROJECT = PROFILER.replaceFirst("^(\\w+\\.\\w+\\.).*", "$1");
+
+    private CallSite() {}
+
+    /**
+     * The innermost line of the project on the stack; where there is none, as when Jackson walks
+     * into a lazy association, the association.
+     *
+     * @param collection the role of the one being read, such as {@code blog.Post.tags}, or null
+     * @param serializing whether the resource method has returned
+     */
+    static String find(String collection, boolean serializing) {
+        return first(frame -> frame.getLineNumber() > 0)
+                .map(CallSite::line)
+                .orElseGet(
+                        () ->
+                                association(collection)
+                                        + (serializing
+                                                ? ", read while the response was serialised"
+                                                : ", read outside the project's code"));
+    }
+
+    /** Accessors that were woven into an entity have no line number, but name the entity. */
+    private static String association(String collection) {
+        return Optional.ofNullable(collection)
+                .or(() -> first(frame -> true).map(StackFrame::getClassName))
+                .map(CallSite::withoutPackage)
+                .orElse("something");
+    }
+
+    private static Optional<StackFrame> first(Predicate<StackFrame> wanted) {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(CallSite::ofProject).filter(wanted).findFirst());
+    }
+
+    private static boolean ofProject(StackFrame frame) {
+        String name = frame.getClassName();
+        return name.startsWith(PROJECT) && !name.startsWith(PROFILER + ".");
+    }
+
+    /** {@code Author} of an entity's class, {@code Post.tags} of a collection's role. */
+    private static String withoutPackage(String name) {
+        return name.replaceFirst("^([a-z]\\w*\\.)*", "");
+    }
+
+    /** In the form that development environments turn into a link. */
+    private static String line(StackFrame frame) {
+        return "%s.%s(%s:%d)"
+                .formatted(
+                        frame.getClassName(),
+                        frame.getMethodName(),
+                        frame.getFileName(),
+                        frame.getLineNumber());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.sidebyside.platform.cache;
+
+import static dev.sidebyside.platform.cache.Asker.ask;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Request;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A removal that Redis refuses is repeated until Redis confirms it. */
+@QuarkusTest
+class UnconfirmedTest {
+
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
+
+    /** Fails for as long as this key is missing. */
+    private static final String ALLOWED = "side-by-side:test-allowed";
+
+    @Inject RedisCommands commands;
+    @Inject RedisWatch watch;
+    @Inject Vertx vertx;
+    @Inject Caches caches;
+    @Inject RedisDataSource redis;
+    @Inject ObjectMapper json;
+
+    private Invalidations invalidations;
+
+    @BeforeEach
+    void twoPlaces() {
+        redis.key().del(ALLOWED);
+        invalidations = new Invalidations(commands, watch, vertx, 2);
+    }
+
+    @Test
+    void aRefusedRemovalIsRepeatedUntilItIsConfirmed() {
+        assertThat(invalidations.perform("a", refused())).isFalse();
+        assertThat(invalidations.isUnconfirmed("a")).isTrue();
+        assertThat(invalidations.isUnconfirmed("b")).isFalse();
+
+        allow();
+
+        await().until(() -> !invalidations.isUnconfirmed("a"));
+        assertThat(invalidations.perform("a", refused())).isTrue();
+    }
+
+    @Test
+    void whereTooManyArePendingAllCachesAreCleared() throws Exception {
+        Cache<String> cache =
+                caches.named("test", 1, Duration.ofMinutes(1), Codec.json(json, String.class));
+        caches.clear();
+        ask(cache, "k", "old");
+        List<CompletableFuture<Boolean>> pending =
+                Stream.of("a", "b")
+                        .map(
+                                key ->
+                                        supplyAsync(
+                                                () -> invalidations.perform(key, refused()),
+                                                CLIENTS))
+                        .toList();
+        for (CompletableFuture<Boolean> confirmed : pending) {
+            assertThat(confirmed.get(20, SECONDS)).isFalse();
+        }
+
+        assertThat(invalidations.perform("c", refused())).isTrue();
+
+        assertThat(ask(cache, "k", "new")).isEqualTo("new");
+        allow();
+        await().until(() -> !invalidations.isUnconfirmed("a") && !invalidations.isUnconfirmed("b"));
+    }
+
+    private void allow() {
+        redis.value(String.class).set(ALLOWED, "yes");
+    }
+
+    private static Request refused() {
+        return Request.cmd(Command.EVAL)
+                .arg("return redis.call('GET', KEYS[1]) or redis.error_reply('refused')")
+                .arg(1)
+                .arg(ALLOWED);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sidebyside.platform.cache;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.RedisProcess;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A Redis that is configured wrongly costs the caches and two lines of the log, not one a probe.
+ */
+class WrongRedisIT {
+
+    private static final int PROBES = 20;
+
+    @Test
+    void nothingListensThere() throws IOException {
+        assertServesWithout("redis://127.0.0.1:1");
+    }
+
+    @Test
+    void thePasswordIsMissing() throws IOException {
+        try (var owner = PackagedService.start()) {
+            assertServesWithout("redis://127.0.0.1:" + RedisProcess.find().port());
+        }
+    }
+
+    private static void assertServesWithout(String redis) throws IOException {
+        try (var service = PackagedService.start("quarkus.redis.hosts=" + redis)) {
+            await().until(
+                            () ->
+                                    service.log().stream()
+                                            .anyMatch(
+                                                    line ->
+                                                            line.contains(
+                                                                    "Redis does not respond")));
+            for (int probe = 0; probe < PROBES; probe++) {
+                given().get(service.url("/q/health/ready"))
+                        .then()
+                        .statusCode(200)
+                        .body(
+                                "checks.find { it.name == 'Cache' }.data.state",
+                                startsWith("degraded"));
+                given().get(service.url("/optimized/tags/trending")).then().statusCode(200);
+            }
+
+            assertThat(service.log()).noneMatch(line -> line.startsWith("\tat "));
+            assertThat(service.log().stream().filter(line -> line.contains(" WARN ")))
+                    .hasSizeLessThanOrEqualTo(2);
+            assertThat(service.log()).noneMatch(line -> line.contains(" ERROR "));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sidebyside.platform.embedded;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.PostgresProcess;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The embedded PostgreSQL ends while services use it. */
+class PostgresRestartIT {
+
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    @Test
+    void aKilledServerIsStartedAgainByOneOfItsServices() throws IOException {
+        try (var one = PackagedService.start();
+                var other = PackagedService.start()) {
+            List<PackagedService> services = List.of(one, other);
+            PostgresProcess killed = PostgresProcess.find();
+            try (FileChannel noStart = PostgresProcess.preventRestart()) {
+                killed.kill();
+                assertThat(statuses(services)).containsOnly(503);
+            }
+
+            await().atMost(BOUND).until(() -> statuses(services).allMatch(status -> status == 200));
+
+            PostgresProcess started = PostgresProcess.find();
+            assertThat(started.port()).isEqualTo(killed.port());
+            assertThat(started.pid()).isNotEqualTo(killed.pid());
+            assertThat(logs(services).filter(line -> line.contains("runs again at 127.0.0.1:")))
+                    .hasSize(1);
+            assertThat(logs(services))
+                    .noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR ["));
+        }
+        assertThat(PackagedService.DATA.resolve("postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private static Stream<Integer> statuses(List<PackagedService> services) {
+        return services.stream()
+                .flatMap(service -> Stream.of("/naive", "/optimized").map(service::url))
+                .map(side -> given().get(side + "/posts?limit=5").statusCode());
+    }
+
+    private static Stream<String> logs(List<PackagedService> services) {
+        return services.stream().flatMap(service -> service.log().stream());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.sidebyside.platform.problem;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.sidebyside.platform.embedded.EmbeddedServers;
+import dev.sidebyside.testing.PackagedService;
+import dev.sidebyside.testing.PostgresProcess;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real PostgreSQL goes away, freezes and is held up under a running service. */
+class DatabaseTroubleIT {
+
+    /**
+     * A thread each: the common pool has a single one on two cores, and these wait for each other.
+     */
+    private static final Executor CLIENTS = Executors.newCachedThreadPool();
+
+    private static final List<String> PATHS = List.of("/naive/posts", "/optimized/posts");
+
+    /** The timeouts below and what a busy machine adds. */
+    private static final Duration BOUND = Duration.ofSeconds(15);
+
+    private static PackagedService service;
+    private static EmbeddedServers restarted;
+
+    @BeforeAll
+    static void start() throws IOException {
+        service =
+                PackagedService.start(
+                        "quarkus.datasource.jdbc.min-size=0",
+                        "quarkus.datasource.jdbc.max-size=2",
+                        "quarkus.datasource.jdbc.acquisition-timeout=1S",
+                        "quarkus.datasource.jdbc.foreground-validation-interval=100MS",
+                        "quarkus.datasource.jdbc.additional-jdbc-properties.options="
+                                + "-c statement_timeout=4s",
+                        "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=6");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
+        if (restarted != null) {
+            restarted.close();
+        }
+    }
+
+    /** The same process answers again: nobody has to restart it. */
+    @AfterEach
+    void itRecovers() {
+        await().atMost(BOUND).until(() -> statuses().allMatch(status -> status == 200));
+        assertThat(given().get(service.url("/q/health/ready")).statusCode()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void theLogTellsItOnceAndWithoutStackTrace() {
+        assertThat(service.log())
+                .noneMatch(line -> line.startsWith("\tat "))
+                .noneMatch(line -> line.contains(" ERROR [") || line.contains("SQLState"));
+    }
+
+    @Test
+    void aDatabaseThatIsAway() throws IOException {
+        statuses().forEach(status -> assertThat(status).isEqualTo(200));
+        try (FileChannel noStart = PostgresProcess.preventRestart()) {
+            PostgresProcess.find().stop();
+
+            PATHS.forEach(
+                    path -> assertUnavailable(ask(path), "The database cannot be reached.", "5"));
+            assertThat(given().get(service.url("/q/health/ready")).statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void aPathCannotForgeALineOfTheLog() throws IOException {
+        try (FileChannel noStart = PostgresProcess.preventRestart()) {
+            PostgresProcess.find().stop();
+
+            given().urlEncodingEnabled(false)
+                    .get(service.url("/naive/tags/a%0AFORGED/posts"))
+                    .then()
+                    .statusCode(503);
+        }
+        startAgain();
+        assertThat(service.log())
+                .anyMatch(line -> line.contains("FORGED"))
+                .noneMatch(line -> line.startsWith("FORGED"));
+    }
+
+    @Test
+    void aDatabaseThatWasRestartedUnnoticed() throws IOException {
+        statuses().forEach(status -> assertThat(status).isEqualTo(200));
+        PostgresProcess.find().stop();
+        startAgain();
+
+        statuses().forEach(status -> assertThat(status).isEqualTo(200));
+    }
+
+    @Test
+    void aDatabaseThatHasStoppedBreathing() throws IOException {
+        statuses().forEach(status -> assertThat(status).isEqualTo(200));
+        PostgresProcess postgres = PostgresProcess.find();
+        postgres.freeze();
+        try {
+            PATHS.forEach(
+                    path -> assertUnavailable(ask(path), "The database cannot be reached.", "5"));
+        } finally {
+            postgres.thaw();
+        }
+    }
+
+    @Test
+    void aSlowStatementAndAPoolThatItHasUsedUp() throws IOException, SQLException {
+        try (Connection lock = PostgresProcess.find().lockPosts()) {
+            List<CompletableFuture<Response>> slow =
+                    PATHS.stream().map(path -> supplyAsync(() -> ask(path), CLIENTS)).toList();
+            await().until(() -> PostgresProcess.waiting(lock) == 2);
+
+            assertUnavailable(
+                    ask("/optimized/posts"), "All connections to the database are in use.", "1");
+            assertThat(slow).noneMatch(CompletableFuture::isDone);
+            slow.forEach(
+                    answer ->
+                            assertUnavailable(
+                                    answer.join(),
+                                    "The database took too long and was stopped.",
+                                    "5"));
+        }
+    }
+
+    private static void assertUnavailable(Response answer, String detail, String retryAfter) {
+        answer.then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo(retryAfter))
+                .body("title", equalTo("Service Unavailable"))
+                .body("detail", equalTo(detail));
+        assertThat(service.log()).anyMatch(line -> line.contains("WARN") && line.contains(detail));
+        assertThat(answer.time()).as("milliseconds").isLessThan(BOUND.toMillis());
+    }
+
+    private static void startAgain() {
+        EmbeddedServers servers = EmbeddedServers.start(PackagedService.DATA, true, false);
+        // Only the first of a JVM holds its share.
+        restarted = restarted == null ? servers : restarted;
+    }
+
+    private static Stream<Integer> statuses() {
+        return PATHS.stream().map(path -> ask(path).statusCode());
+    }
+
+    private static Response ask(String path) {
+        return given().get(service.url(path));
+    }
+}

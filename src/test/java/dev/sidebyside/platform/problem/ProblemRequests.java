@@ -1,0 +1,62 @@
+package dev.sidebyside.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Requests that have a body, and requests that go wrong in ways that no lesson does. */
+@Path("/problems")
+public class ProblemRequests {
+
+    public record Note(@NotBlank String title, @Min(1) @Max(5) int stars, @Valid Sender sender) {}
+
+    public record Sender(@Size(max = 5) String handle) {}
+
+    @POST
+    @Path("note")
+    public Note note(@Valid Note note) {
+        return note;
+    }
+
+    @POST
+    @Path("large-note")
+    @MaxBodySize(kilobytes = 192)
+    public Note largeNote(@Valid Note note) {
+        return note;
+    }
+
+    @POST
+    @Path("notes")
+    public List<Note> notes(List<@Valid Note> notes) {
+        return notes;
+    }
+
+    @GET
+    @Path("word")
+    public String word(@RestQuery @Size(max = 3) String word) {
+        return word;
+    }
+
+    /** Answers something that its own contract forbids. */
+    @GET
+    @Path("broken-promise")
+    public @NotBlank String brokenPromise() {
+        return "";
+    }
+
+    /** Reads JSON that came from somewhere else than the request. */
+    @GET
+    @Path("misread")
+    public Note misread() throws JsonProcessingException {
+        return new ObjectMapper().readValue("[]", Note.class);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sidebyside.platform.profiler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sidebyside.blog.Author;
+import dev.sidebyside.blog.Post;
+import dev.sidebyside.blog.Tag;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.panache.common.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.URLEncoder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Requests that run statements in every way there is. */
+@Path("/profiled")
+public class ProfiledRequests {
+
+    private final AgroalDataSource dataSource;
+
+    ProfiledRequests(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A post whose associations are read by nobody but Jackson. */
+    public record LazyRow(String body, Author author, Set<Tag> tags) {}
+
+    @GET
+    @Path("lazy")
+    public List<LazyRow> lazy(@RestQuery int limit) {
+        List<Post> posts =
+                Post.<Post>find("order by publishedAt desc, id desc")
+                        .page(Page.ofSize(limit))
+                        .list();
+        return posts.stream().map(post -> new LazyRow(post.body, post.author, post.tags)).toList();
+    }
+
+    @GET
+    @Path("jdbc")
+    public int jdbc(@RestQuery int times) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < times; i++) {
+                statement.execute("select 1");
+            }
+        }
+        return times;
+    }
+
+    @GET
+    @Path("batch")
+    public int batch(@RestQuery int rows) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var update =
+                        connection.prepareStatement("update tag set name = name where id = ?")) {
+            for (int i = 1; i <= rows; i++) {
+                update.setLong(1, i);
+                update.addBatch();
+            }
+            return update.executeBatch().length;
+        }
+    }
+
+    /** The address of {@link #sql}. */
+    static String sqlRequest(String text, String... values) {
+        return "/profiled/sql?text="
+                + URLEncoder.encode(text, UTF_8)
+                + Stream.of(values)
+                        .map(value -> "&value=" + URLEncoder.encode(value, UTF_8))
+                        .collect(Collectors.joining());
+    }
+
+    /** Runs any text, with texts as values, and rolls it back. */
+    @GET
+    @Path("sql")
+    public boolean sql(@RestQuery String text, @RestQuery List<String> value) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(text)) {
+                for (int i = 0; i < value.size(); i++) {
+                    statement.setString(i + 1, value.get(i));
+                }
+                return statement.execute();
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** The posts with the ids 1 to N, asked for by an array. */
+    @GET
+    @Path("array")
+    public boolean array(@RestQuery int ids) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var select =
+                        connection.prepareStatement("select title from post where id = any (?)")) {
+            Object[] wanted = LongStream.rangeClosed(1, ids).boxed().toArray();
+            select.setArray(1, connection.createArrayOf("bigint", wanted));
+            return select.execute();
+        }
+    }
+
+    @GET
+    @Path("bug")
+    public int bug() {
+        throw new IllegalStateException("after " + Tag.count() + " tags");
+    }
+
+    @GET
+    @Path("failing-statement")
+    public int failingStatement() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("select 1 / 0");
+        }
+    }
+}
