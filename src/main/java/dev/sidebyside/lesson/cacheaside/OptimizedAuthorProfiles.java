@@ -22,7 +22,7 @@ public class OptimizedAuthorProfiles implements AuthorProfiles {
 
     @Override
     public Uni<Response> show(String handle) {
-        return cache.get(handle, () -> rows.read(handle))
+        return cache.getAsync(handle, () -> rows.read(handle))
                 .map(profile -> ProfileRows.answer(handle, profile));
     }
 

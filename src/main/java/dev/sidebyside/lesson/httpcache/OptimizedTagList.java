@@ -44,7 +44,7 @@ public class OptimizedTagList implements TagList {
     @Override
     public Uni<Response> all(int limit) {
         String ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return answers.get(String.valueOf(limit), () -> Optional.of(compute(limit)))
+        return answers.getAsync(String.valueOf(limit), () -> Optional.of(compute(limit)))
                 .map(answer -> respond(answer.orElseThrow(), ifNoneMatch));
     }
 

@@ -30,7 +30,7 @@ public class OptimizedPostHtml implements PostHtml {
         // On a worker thread only for the database. If those who wait for the cache kept theirs, a
         // herd would leave none for the computation that all of them wait for.
         return VertxContextSupport.executeBlocking(() -> currentVersion(id))
-                .flatMap(version -> pages.get(id + ":" + version, () -> render(id, version)))
+                .flatMap(version -> pages.getAsync(id + ":" + version, () -> render(id, version)))
                 // That version is gone, so there is a newer one: each time again takes an edit.
                 .onFailure(NoResultException.class)
                 .retry()

@@ -24,7 +24,7 @@ public class OptimizedTrendingTags implements TrendingTags {
 
     @Override
     public Uni<Response> trending(int limit) {
-        return answers.get(
+        return answers.getAsync(
                         String.valueOf(limit),
                         () -> Optional.of(json.writeValueAsBytes(TrendingTag.most(limit))))
                 .map(answer -> Response.ok(answer.orElseThrow()).build());

@@ -53,7 +53,7 @@ public final class Cache<V> {
      *     began for is gone. Its failure is the failure of all who wait for it, and nothing is
      *     stored.
      */
-    public Uni<Optional<V>> get(String key, Callable<Optional<V>> computation) {
+    public Uni<Optional<V>> getAsync(String key, Callable<Optional<V>> computation) {
         long arrived = System.nanoTime();
         return find(key)
                 .flatMap(

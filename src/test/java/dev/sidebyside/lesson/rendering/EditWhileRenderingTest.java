@@ -55,7 +55,7 @@ class EditWhileRenderingTest {
     @Test
     void theNewTextIsShownAndNothingIsKeptUnderTheOldVersion() throws Exception {
         String oldKey = Edits.key(post.id);
-        otherInstance.get(oldKey, this::die).subscribe().with(none -> {}, dead -> {});
+        otherInstance.getAsync(oldKey, this::die).subscribe().with(none -> {}, dead -> {});
         assertThat(rendering.await(10, TimeUnit.SECONDS)).isTrue();
         double misses = misses();
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(this::ask);
@@ -81,7 +81,7 @@ class EditWhileRenderingTest {
 
     private Optional<String> kept(String key) {
         return otherInstance
-                .get(key, Optional::empty)
+                .getAsync(key, Optional::empty)
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .map(html -> new String(html, UTF_8));

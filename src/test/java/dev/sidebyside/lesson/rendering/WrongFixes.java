@@ -60,7 +60,7 @@ public class WrongFixes {
     }
 
     private Uni<byte[]> get(String key, Supplier<String> body) {
-        return pages.get(key, () -> Optional.of(markdown.toHtml(body.get())))
+        return pages.getAsync(key, () -> Optional.of(markdown.toHtml(body.get())))
                 .map(Optional::orElseThrow);
     }
 

@@ -93,7 +93,7 @@ class WrongKeysTest {
 
     private Optional<String> kept(String key) {
         return caches.named("wrong-rendering", 1, Duration.ofDays(1), Codec.BYTES)
-                .get(key, Optional::empty)
+                .getAsync(key, Optional::empty)
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .map(html -> new String(html, UTF_8));

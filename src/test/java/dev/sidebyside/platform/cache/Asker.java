@@ -17,7 +17,7 @@ final class Asker {
     private final CompletableFuture<String> row = new CompletableFuture<>();
 
     private Asker(Cache<String> cache, String key) {
-        answer = cache.get(key, this::read).subscribeAsCompletionStage();
+        answer = cache.getAsync(key, this::read).subscribeAsCompletionStage();
     }
 
     static Asker of(Cache<String> cache, String key) {
@@ -26,7 +26,7 @@ final class Asker {
 
     /** As above, and its database answers at once. */
     static String ask(Cache<String> cache, String key, String row) throws Exception {
-        return cache.get(key, () -> Optional.ofNullable(row))
+        return cache.getAsync(key, () -> Optional.ofNullable(row))
                 .subscribeAsCompletionStage()
                 .get(20, SECONDS)
                 .orElse(null);

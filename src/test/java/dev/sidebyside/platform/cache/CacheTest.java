@@ -46,7 +46,7 @@ class CacheTest {
         Cache<byte[]> cache = caches.named("test-bytes", 1, TTL, Codec.BYTES);
 
         for (int i = 0; i < 2; i++) {
-            assertThat(cache.get("k", () -> Optional.of(all)).await().indefinitely())
+            assertThat(cache.getAsync("k", () -> Optional.of(all)).await().indefinitely())
                     .hasValueSatisfying(read -> assertThat(read).isEqualTo(all));
         }
         assertThat(redis.value(byte[].class).get("side-by-side:test-bytes:1:value:k"))
