@@ -29,7 +29,7 @@ class DependenciesTest {
             new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
-    void lessonsUseBlogCacheAndProblemAlone() {
+    void lessonsUseOnlyBlogCacheAndProblem() {
         noClasses()
                 .that()
                 .resideInAPackage(LESSON)
@@ -37,7 +37,7 @@ class DependenciesTest {
                 .dependOnClassesThat(
                         resideInAPackage(PROJECT)
                                 .and(resideOutsideOfPackages(LESSON, BLOG, CACHE, PROBLEM)))
-                .because("a lesson moves into another service as it is")
+                .because("a lesson must be easy to copy into another service")
                 .check(CLASSES);
     }
 
@@ -46,19 +46,19 @@ class DependenciesTest {
         slices().matching("dev.sidebyside.lesson.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .because("each can be read, changed or removed alone")
+                .because("each lesson can be read, changed or removed alone")
                 .check(CLASSES);
     }
 
     @Test
-    void thePlatformKnowsNeitherCourseNorSite() {
+    void platformUsesNeitherCourseNorSite() {
         noClasses()
                 .that()
                 .resideInAPackage(PLATFORM)
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(PROJECT).and(resideOutsideOfPackage(PLATFORM)))
-                .because("it would serve any other API as well")
+                .because("the platform must work for any other API")
                 .check(CLASSES);
     }
 
@@ -67,18 +67,18 @@ class DependenciesTest {
         slices().matching("dev.sidebyside.platform.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .because("each moves into another service alone")
+                .because("each package must be easy to copy into another service")
                 .check(CLASSES);
     }
 
     @Test
-    void theBlogUsesNoOtherPackage() {
+    void blogUsesNoOtherPackage() {
         noClasses()
                 .that()
                 .resideInAPackage(BLOG)
                 .should()
                 .dependOnClassesThat(resideInAPackage(PROJECT).and(resideOutsideOfPackage(BLOG)))
-                .because("both sides of every lesson share one mapping, which favours neither")
+                .because("both sides of every lesson share the mapping, so it must favour neither")
                 .check(CLASSES);
     }
 
@@ -90,7 +90,7 @@ class DependenciesTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideInAPackage(SITE)
-                .because("it shows what the others do")
+                .because("the site shows the other packages")
                 .check(CLASSES);
     }
 
@@ -104,7 +104,7 @@ class DependenciesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(EMBEDDED)
-                .because("the service also runs on other servers")
+                .because("the rest of the service also runs on other servers")
                 .check(CLASSES);
     }
 
@@ -113,7 +113,7 @@ class DependenciesTest {
         slices().matching("dev.sidebyside.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("each package can be understood before those that use it")
+                .because("a package can be understood before those that use it")
                 .check(CLASSES);
     }
 }

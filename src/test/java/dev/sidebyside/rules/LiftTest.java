@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each piece that docs/lift.md names compiles without the rest of the project. */
+/** Each piece in docs/lift.md compiles without the rest of the project. */
 class LiftTest {
 
     private static final Pattern SOURCE = Pattern.compile("\\(\\.\\./(src/\\S+/java/\\S+)\\)");
@@ -27,28 +27,28 @@ class LiftTest {
     @TempDir Path classes;
 
     @Test
-    void theStatementCounterCompilesAlone() throws IOException {
+    void statementCounterCompilesAlone() throws IOException {
         assertCompiles(filesOf("The statement counter"));
     }
 
     @Test
-    void theAssertionCompilesWithTheCounter() throws IOException {
+    void assertionCompilesWithCounter() throws IOException {
         List<Path> files = new ArrayList<>(filesOf("The statement counter"));
         files.addAll(filesOf("The assertion"));
         assertCompiles(files);
     }
 
     @Test
-    void theCacheCompilesAlone() throws IOException {
+    void cacheCompilesAlone() throws IOException {
         assertCompiles(filesOf("The cache"));
     }
 
     @Test
-    void theCursorCompilesAlone() throws IOException {
+    void cursorCompilesAlone() throws IOException {
         assertCompiles(filesOf("The cursor"));
     }
 
-    /** The source files that the section links to, and those of the packages that it links to. */
+    /** The source files and the packages that a section of docs/lift.md links to. */
     private static List<Path> filesOf(String heading) throws IOException {
         String section =
                 Files.readString(Path.of("docs/lift.md"))

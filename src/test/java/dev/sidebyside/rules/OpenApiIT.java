@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The OpenAPI document as the packaged service serves it. */
+/** The OpenAPI document of the packaged service. */
 class OpenApiIT {
 
-    /** Of the path parameters, as the demo data have them. */
+    /** Values of the path parameters in the demo data. */
     private static final Map<String, String> EXISTING =
             Map.of("id", "1", "slug", "java", "handle", "luz-wren");
 
-    /** What scripts/check-openapi reads is what a client gets. */
+    /** So scripts/check-openapi, which reads the built document, checks what clients get. */
     @Test
-    void itIsTheDocumentOfTheBuildAndNamesNoHiddenPage() throws IOException {
+    void servesTheBuiltDocumentWithoutProfilerPages() throws IOException {
         try (var service = PackagedService.start()) {
             JsonNode document = document(service);
 
@@ -36,15 +36,15 @@ class OpenApiIT {
     }
 
     @Test
-    void itNamesTheProfilersPagesWhereTheyAreServed() throws IOException {
+    void documentsProfilerPagesThatAreServed() throws IOException {
         try (var service = PackagedService.start("sidebyside.profiler=full")) {
             assertThat(document(service).get("paths").has("/profiler/requests/{id}")).isTrue();
         }
     }
 
-    /** Without caches, so that every operation that needs the database misses it. */
+    /** Without caches, so that every operation that uses the database fails. */
     @Test
-    void a503IsDocumentedWhereALostDatabaseCausesIt() throws IOException {
+    void documents503ExactlyWhereALostDatabaseCausesIt() throws IOException {
         try (var service =
                         PackagedService.start(
                                 "sidebyside.cache.enabled=false",

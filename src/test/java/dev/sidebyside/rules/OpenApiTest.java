@@ -30,22 +30,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The OpenAPI document promises what the service does: no status and no header more or less. */
+/** The OpenAPI document lists exactly the statuses and headers that the service returns. */
 @QuarkusTest
 class OpenApiTest {
 
     private static final String PROBLEM = "application/problem+json";
 
     /**
-     * A client that does not finish its request, a body that is too large (see below), and a lost
-     * database (OpenApiIT).
+     * Other tests cause these: HostileClientsIT a request that does not finish, this class a body
+     * that is too large, and OpenApiIT a lost database.
      */
-    private static final Set<String> NOT_PROVOKED = Set.of("408", "413", "503");
+    private static final Set<String> TESTED_ELSEWHERE = Set.of("408", "413", "503");
 
-    /** Bytes, above any limit for a body. */
+    /** Bytes, more than the limit of any operation. */
     private static final int TOO_LARGE = 9_000_000;
 
-    /** Those whose presence means something; of the others a client needs no document. */
+    /** Headers that a client acts on. */
     private static final List<String> HEADERS =
             List.of("Cache-Control", "ETag", "Link", "Retry-After");
 
@@ -53,23 +53,23 @@ class OpenApiTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TestHTTPResource URI service;
-    @Inject DemoData data;
+    @Inject ExistingValues existing;
     @Inject Caches caches;
 
     @AfterEach
-    void coldCaches() {
+    void clearCaches() {
         caches.clear();
     }
 
     @TestFactory
-    Stream<DynamicTest> whatHappensIsDocumentedAndWhatIsDocumentedHappens() {
+    Stream<DynamicTest> documentedStatusesAreThoseThatOccur() {
         return Operation.ofTheService().stream()
                 .map(operation -> dynamicTest(operation.name(), () -> check(operation)));
     }
 
-    /** No other request of these tests succeeds in a change. */
+    /** Covers the successful PUT, which the generated requests avoid. */
     @Test
-    void aChangeReturnsTheDocumentedHeaders() throws Exception {
+    void putReturnsTheDocumentedHeaders() throws Exception {
         for (Side side : Side.values()) {
             Operation change = Operation.of(side).get("PUT /authors/{handle}/profile");
             URI profile = service.resolve(side.prefix + "/authors/xenia-moss/profile");
@@ -87,10 +87,10 @@ class OpenApiTest {
         }
     }
 
-    /** It is refused before it is sent: the client asks first, as curl does. */
+    /** Like curl, the client waits for 100 Continue, so the service rejects the body unsent. */
     @TestFactory
-    Stream<DynamicTest> aBodyThatIsTooLargeIsDocumented() {
-        RestAssuredConfig asking =
+    Stream<DynamicTest> tooLargeBodyIsDocumented() {
+        RestAssuredConfig expectContinue =
                 config().httpClient(
                                 httpClientConfig().setParam("http.protocol.expect-continue", true));
         return Operation.ofTheService().stream()
@@ -100,7 +100,7 @@ class OpenApiTest {
                                 dynamicTest(
                                         operation.name(),
                                         () -> {
-                                            given().config(asking)
+                                            given().config(expectContinue)
                                                     .contentType(ContentType.JSON)
                                                     .body(" ".repeat(TOO_LARGE))
                                                     .request(
@@ -120,25 +120,25 @@ class OpenApiTest {
     }
 
     private void check(Operation operation) throws Exception {
-        Set<String> happened = new TreeSet<>();
+        Set<String> occurred = new TreeSet<>();
         Map<String, String> differences = new TreeMap<>();
-        for (HttpRequest request : Provocations.of(operation, service, data)) {
+        for (HttpRequest request : RequestsForEveryStatus.of(operation, service, existing)) {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            happened.add(String.valueOf(response.statusCode()));
+            occurred.add(String.valueOf(response.statusCode()));
             differences(operation, response)
                     .forEach(it -> differences.putIfAbsent(it, request.toString()));
         }
         Set<String> documented = new TreeSet<>(operation.statuses());
         assertThat(documented).anyMatch(status -> status.startsWith("2"));
-        documented.removeAll(NOT_PROVOKED);
+        documented.removeAll(TESTED_ELSEWHERE);
         documented.removeIf(status -> status.startsWith("2"));
-        happened.removeIf(status -> status.startsWith("2"));
+        occurred.removeIf(status -> status.startsWith("2"));
 
-        assertThat(differences).as("differences, each with a request").isEmpty();
-        assertThat(happened).as("statuses that happen").isEqualTo(documented);
+        assertThat(differences).as("differences from the document, each with a request").isEmpty();
+        assertThat(occurred).as("statuses that occurred").isEqualTo(documented);
     }
 
-    /** What the document says otherwise of such a response. */
+    /** Differences between the response and its documentation. */
     private static List<String> differences(Operation operation, HttpResponse<String> response) {
         String status = String.valueOf(response.statusCode());
         JsonNode documented = operation.response(status);
@@ -155,17 +155,17 @@ class OpenApiTest {
         }
         for (String header : HEADERS) {
             boolean sent = response.headers().firstValue(header).isPresent();
-            // An error has a lesson's link as well, which nobody needs to know.
-            boolean may = response.statusCode() >= 400;
-            boolean promised = documented.path("headers").has(header);
-            if (promised && !sent || sent && !promised && !may) {
+            // Errors have undocumented links to their lessons.
+            boolean optional = response.statusCode() >= 400;
+            boolean expected = documented.path("headers").has(header);
+            if (expected && !sent || sent && !expected && !optional) {
                 differences.add(
                         "%s %s header %s, which is %sdocumented"
                                 .formatted(
                                         status,
                                         sent ? "has the" : "lacks the",
                                         header,
-                                        promised ? "" : "not "));
+                                        expected ? "" : "not "));
             }
         }
         return differences;

@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * An operation, as the OpenAPI document describes it.
+ * An operation of the OpenAPI document.
  *
- * @param method in capitals
- * @param path below the side, if it is one side's
+ * @param method in upper case
+ * @param path without the side's prefix, for an operation of one side
  * @param contract what a client relies on: parameters, request body, responses
  */
 record Operation(String method, String path, JsonNode contract) {
@@ -26,7 +26,7 @@ record Operation(String method, String path, JsonNode contract) {
     private static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    /** Resources that only the tests have. */
+    /** Resources in test code. */
     private static final String OF_TESTS = "/(problems|profiled|wrong)(/.*)?";
 
     /** The operations of a side by their names, such as {@code GET /posts}. */
@@ -39,7 +39,7 @@ record Operation(String method, String path, JsonNode contract) {
         return operations;
     }
 
-    /** All operations, with their whole paths. */
+    /** All operations, with their full paths. */
     static List<Operation> ofTheService() {
         JsonNode document = given().get("/q/openapi?format=json").as(JsonNode.class);
         List<Operation> operations = new ArrayList<>();
@@ -78,7 +78,7 @@ record Operation(String method, String path, JsonNode contract) {
                 .anyMatch(it -> it.in().equals(in) && it.name().equalsIgnoreCase(parameter));
     }
 
-    /** A JSON body that the document allows: an object of the required members, each a text. */
+    /** A valid JSON body: an object with the required members, each of them a string. */
     String exampleBody() {
         JsonNode content = contract.path("requestBody").path("content").path("application/json");
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -92,14 +92,14 @@ record Operation(String method, String path, JsonNode contract) {
         return statuses;
     }
 
-    /** Missing where it is not documented. */
+    /** A missing node if the status is not documented. */
     JsonNode response(String status) {
         return contract.path("responses").path(status);
     }
 
     /**
-     * Without what is prose or named after the class, and with the shared responses and the body's
-     * schema in place of the references to them; the order of parameters means nothing.
+     * Leaves out descriptions and names that contain the class, resolves references to shared
+     * responses and to the body's schema, and sorts the parameters.
      */
     private static JsonNode contract(JsonNode described, JsonNode document) {
         ObjectNode contract = described.deepCopy();

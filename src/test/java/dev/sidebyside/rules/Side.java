@@ -1,6 +1,6 @@
 package dev.sidebyside.rules;
 
-/** Where the blog is served. */
+/** The two sides of the API. */
 enum Side {
     NAIVE("/naive"),
     OPTIMIZED("/optimized");
@@ -15,7 +15,7 @@ enum Side {
         return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 
-    /** What follows the side's prefix; anything else stays as it is. */
+    /** Removes the side's prefix; returns other paths unchanged. */
     String strip(String path) {
         return contains(path) ? path.substring(prefix.length()) : path;
     }

@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every operation has its twin: one contract for both sides, save what a naive side may lack. */
+/** Every operation exists on both sides, with one contract. */
 @QuarkusTest
 class TwinsTest {
 
-    /** They take a condition in a request header. */
+    /** Statuses of conditional requests. */
     private static final Set<String> CONDITIONAL = Set.of("304", "412", "428");
 
     @Test
-    void naiveMayLackHeadersAndConditionalStatusesAndDiffersInNothingElse() {
+    void naiveLacksAtMostHeadersAndConditionalStatuses() {
         Map<String, Operation> naive = Operation.of(Side.NAIVE);
         Map<String, Operation> optimized = Operation.of(Side.OPTIMIZED);
         Set<String> names = new TreeSet<>(naive.keySet());
@@ -37,13 +37,13 @@ class TwinsTest {
                                         .map(difference -> name + ": " + difference)
                                         .stream()
                                         .toList())
-                .as("what the OpenAPI document says differently of the two sides")
+                .as("differences between the two sides in the OpenAPI document")
                 .isEmpty();
     }
 
-    /** An operation hidden from the document would escape the tests that read it. */
+    /** The tests that read the document would miss an operation that is not in it. */
     @Test
-    void theDocumentHasEveryLesson() {
+    void documentHasEveryLesson() {
         CatalogueEntry[] lessons = given().get("/lessons").as(CatalogueEntry[].class);
 
         assertThat(Operation.of(Side.NAIVE).keySet())
@@ -52,14 +52,14 @@ class TwinsTest {
 
     private static Optional<String> difference(Operation naive, Operation optimized) {
         if (naive == null || optimized == null) {
-            return Optional.of("only one side has it");
+            return Optional.of("exists on one side only");
         }
-        return Difference.between(
-                naive.contract(), withoutWhatMayLack(naive.contract(), optimized.contract()));
+        return JsonDifference.between(
+                naive.contract(), withoutOptionalParts(naive.contract(), optimized.contract()));
     }
 
-    /** The optimized contract without what the naive one may lack and does lack. */
-    private static JsonNode withoutWhatMayLack(JsonNode naive, JsonNode optimized) {
+    /** The optimized contract without the parts that the naive contract is allowed to lack. */
+    private static JsonNode withoutOptionalParts(JsonNode naive, JsonNode optimized) {
         ObjectNode contract = optimized.deepCopy();
         Set<String> parameters = Set.copyOf(naive.get("parameters").findValuesAsText("name"));
         removeIf(

@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An answer without what may differ: the side's prefix, and where in a list a page stands, which
- * each side tells in a way of its own.
+ * A response without what may differ between the sides: their prefixes, and the format of {@code
+ * after} in links to other pages.
  *
  * @param comparable status, content type, links and body as one JSON value
- * @param next where the next page is, below the side, if the answer names one
+ * @param next path and query of the next page, without the side's prefix
  */
-record Answer(int status, JsonNode comparable, Optional<String> next) {
+record ComparableResponse(int status, JsonNode comparable, Optional<String> next) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LINK = Pattern.compile("<(?:https?://[^/>]*)?([^>]*)>(.*)");
 
-    static Answer of(Side side, HttpResponse<String> response) {
+    static ComparableResponse of(Side side, HttpResponse<String> response) {
         String contentType = response.headers().firstValue("Content-Type").orElse("");
         List<Link> links =
                 response.headers().allValues("Link").stream()
@@ -40,7 +40,7 @@ record Answer(int status, JsonNode comparable, Optional<String> next) {
                 .forEach(comparable.putArray("links")::add);
         Optional<String> next = links.stream().filter(Link::isNext).map(Link::target).findFirst();
         comparable.put("has next page", next.isPresent());
-        return new Answer(response.statusCode(), comparable, next);
+        return new ComparableResponse(response.statusCode(), comparable, next);
     }
 
     private static JsonNode body(Side side, String contentType, String body) {
@@ -51,15 +51,15 @@ record Answer(int status, JsonNode comparable, Optional<String> next) {
             JsonNode json = JSON.readTree(body);
             return contentType.contains("problem+json") ? problem(side, (ObjectNode) json) : json;
         } catch (JsonProcessingException e) {
-            throw new AssertionError("Not JSON, although it says so: " + body, e);
+            throw new AssertionError("The content type is JSON, but the body is not: " + body, e);
         }
     }
 
-    /** What {@code after} must be is the side's own affair; that it is wrong is not. */
+    /** Both sides must reject a wrong {@code after}, each for its own reason. */
     private static JsonNode problem(Side side, ObjectNode problem) {
         problem.put("instance", side.strip(problem.path("instance").asText()));
         for (JsonNode error : problem.path("errors")) {
-            if (error.path("parameter").asText().equals(Values.PAGE)) {
+            if (error.path("parameter").asText().equals(ParameterValues.PAGE)) {
                 ((ObjectNode) error).remove("detail");
                 problem.remove("detail");
             }
@@ -67,19 +67,23 @@ record Answer(int status, JsonNode comparable, Optional<String> next) {
         return problem;
     }
 
-    /** A link of the header, its target below the side. */
+    /**
+     * One link of the header {@code Link}.
+     *
+     * @param target without the side's prefix
+     */
     private record Link(String target, String parameters) {
 
         static Link of(Side side, String header) {
             Matcher link = LINK.matcher(header);
             if (!link.matches()) {
-                throw new AssertionError("Not a link: " + header);
+                throw new AssertionError("The header Link has no valid link: " + header);
             }
             return new Link(side.strip(link.group(1)), link.group(2));
         }
 
         boolean leadsToPage() {
-            return target.matches(".*[?&]" + Values.PAGE + "=.*");
+            return target.matches(".*[?&]" + ParameterValues.PAGE + "=.*");
         }
 
         boolean isNext() {

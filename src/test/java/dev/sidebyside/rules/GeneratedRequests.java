@@ -12,25 +12,27 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Requests to an operation, right and wrong ones, made from its parameters: first every special
- * value once, then by chance. The same in every run, since chance begins with the operation's name.
+ * Valid and invalid requests to an operation, generated from its parameters: first every special
+ * value once, then random combinations. They are the same in every run, because the operation's
+ * name is the seed.
  */
-final class Requests {
+final class GeneratedRequests {
 
     private final Operation operation;
     private final Random random;
-    private final Map<Parameter, Values> values = new LinkedHashMap<>();
+    private final Map<Parameter, ParameterValues> values = new LinkedHashMap<>();
 
-    Requests(Operation operation, DemoData data) {
+    GeneratedRequests(Operation operation, ExistingValues existing) {
         this.operation = operation;
         this.random = new Random(operation.name().hashCode());
         operation.parameters().stream()
                 .filter(parameter -> List.of("path", "query").contains(parameter.in()))
-                .forEach(it -> values.put(it, Values.of(it, data.valuesOf(it.name()))));
+                .forEach(it -> values.put(it, ParameterValues.of(it, existing.of(it.name()))));
     }
 
     /**
-     * So many or more, each as path and query below the side; only one if there is nothing to vary.
+     * Returns at least so many requests, each as path and query without the side's prefix; a single
+     * one if the operation has no parameters.
      */
     List<String> atLeast(int count) {
         List<String> requests = new ArrayList<>();

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where two JSON values begin to differ: a large answer's difference in one line. */
-final class Difference {
+/** The first difference between two JSON values, in one line. */
+final class JsonDifference {
 
+    /** Characters of a value that are shown. */
     private static final int SHOWN = 120;
 
-    private Difference() {}
+    private JsonDifference() {}
 
-    /** Empty if they are equal; the order of an object's members means nothing. */
+    /** Empty if the values are equal; the order of an object's members does not matter. */
     static Optional<String> between(JsonNode naive, JsonNode optimized) {
         return between("", naive, optimized);
     }
@@ -42,7 +43,7 @@ final class Difference {
             }
         }
         return Optional.of(
-                "%s is %s in naive and %s in optimized"
+                "%s is %s in naive, but %s in optimized"
                         .formatted(at.isEmpty() ? "/" : at, show(naive), show(optimized)));
     }
 

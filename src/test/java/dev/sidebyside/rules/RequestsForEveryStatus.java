@@ -9,19 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests to an operation that provoke every response it can give, save those that take a broken
- * server. None changes anything: a request that would is made under a condition that does not hold.
+ * Requests to an operation that cause every documented status, except those of a broken server.
+ * None of them changes data: requests that would carry a condition that does not hold.
  */
-final class Provocations {
+final class RequestsForEveryStatus {
 
-    /** The HTTP server refuses a longer address by itself, without a body. */
-    private static final int LONGEST_ADDRESS = 4000;
+    /** The HTTP server itself rejects longer URLs, without a body. */
+    private static final int MAX_URL_LENGTH = 4000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private static final List<String> WRONG_BODIES = List.of("", "{", "[]", "{}", "null");
+    private static final List<String> INVALID_BODIES = List.of("", "{", "[]", "{}", "null");
 
-    /** A tag that no version has, several in a weak form, and what is no list of tags. */
+    /** A tag that no version has, a list with a weak tag, and an invalid value. */
     private static final List<String> CONDITIONS =
             List.of("\"none\"", "W/\"none\", \"no other\"", "none");
 
@@ -30,24 +30,24 @@ final class Provocations {
     private final List<String> addresses;
     private final List<HttpRequest> requests = new ArrayList<>();
 
-    private Provocations(Operation operation, URI service, DemoData data) {
+    private RequestsForEveryStatus(Operation operation, URI service, ExistingValues existing) {
         this.operation = operation;
         this.service = service;
         this.addresses =
-                new Requests(operation, data)
+                new GeneratedRequests(operation, existing)
                         .atLeast(1).stream()
-                                .filter(address -> address.length() <= LONGEST_ADDRESS)
+                                .filter(address -> address.length() <= MAX_URL_LENGTH)
                                 .filter(address -> address.matches(pattern(operation)))
                                 .toList();
     }
 
-    static List<HttpRequest> of(Operation operation, URI service, DemoData data) {
-        Provocations provocations = new Provocations(operation, service, data);
-        provocations.vary();
-        return provocations.requests;
+    static List<HttpRequest> of(Operation operation, URI service, ExistingValues existing) {
+        RequestsForEveryStatus all = new RequestsForEveryStatus(operation, service, existing);
+        all.vary();
+        return all.requests;
     }
 
-    /** An empty segment or one of dots belongs to another path. */
+    /** Excludes empty segments and segments of dots, which lead to another path. */
     private static String pattern(Operation operation) {
         return operation.path().replaceAll("\\{[^}]*}", "(?!\\\\.{1,2}(?:/|\\$))[^/?]+")
                 + "(\\?.*)?";
@@ -55,18 +55,18 @@ final class Provocations {
 
     private void vary() {
         addresses.forEach(address -> add(to(address)));
-        String good = addresses.get(0);
-        add(to(good).setHeader("Accept", "text/csv"));
+        String valid = addresses.get(0);
+        add(to(valid).setHeader("Accept", "text/csv"));
         if (operation.has("header", "If-None-Match")) {
-            add(to(good).setHeader("If-None-Match", "*"));
+            add(to(valid).setHeader("If-None-Match", "*"));
         }
         if (operation.has("header", "If-Match")) {
-            CONDITIONS.forEach(tags -> add(to(good).setHeader("If-Match", tags)));
-            add(unconditional(good));
+            CONDITIONS.forEach(tags -> add(to(valid).setHeader("If-Match", tags)));
+            add(unconditional(valid));
         }
         if (operation.contract().has("requestBody")) {
-            WRONG_BODIES.forEach(body -> add(to(good).method(operation.method(), text(body))));
-            add(to(good).setHeader("Content-Type", "text/plain"));
+            INVALID_BODIES.forEach(body -> add(to(valid).method(operation.method(), text(body))));
+            add(to(valid).setHeader("Content-Type", "text/plain"));
         }
     }
 
@@ -83,7 +83,7 @@ final class Provocations {
 
     private HttpRequest.Builder unconditional(String address) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(service.resolve(address)).timeout(PATIENCE);
+                HttpRequest.newBuilder(service.resolve(address)).timeout(TIMEOUT);
         return operation.contract().has("requestBody")
                 ? request.setHeader("Content-Type", "application/json")
                         .method(operation.method(), text(operation.exampleBody()))

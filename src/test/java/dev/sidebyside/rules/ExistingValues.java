@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Values that exist: a parameter is taken to mean the columns of its name. */
+/** Values of parameters that exist in the database: those in the columns of the same name. */
 @ApplicationScoped
-class DemoData {
+class ExistingValues {
 
     private static final String TABLES =
             """
@@ -20,7 +20,9 @@ class DemoData {
                 select table_name from information_schema.columns where column_name = 'id')
             order by table_name""";
 
-    /** The ends by id, where the tags that no post carries are, and some from between. */
+    /**
+     * The first and last rows by id, which include tags without posts, and a sample of the rest.
+     */
     private static final String VALUES =
             """
             (select %1$s from %2$s order by id limit 2)
@@ -29,17 +31,17 @@ class DemoData {
 
     private final DataSource database;
 
-    DemoData(DataSource database) {
+    ExistingValues(DataSource database) {
         this.database = database;
     }
 
-    /** For each table that has the column, the first two, the last two and others. */
-    List<List<String>> valuesOf(String column) {
+    /** Returns one list for each table that has the column. */
+    List<List<String>> of(String column) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             List<List<String>> values = new ArrayList<>();
-            for (String table : ask(statement, TABLES.formatted(column))) {
-                values.add(ask(statement, VALUES.formatted(column, table)));
+            for (String table : query(statement, TABLES.formatted(column))) {
+                values.add(query(statement, VALUES.formatted(column, table)));
             }
             return values;
         } catch (SQLException e) {
@@ -47,13 +49,13 @@ class DemoData {
         }
     }
 
-    private static List<String> ask(Statement statement, String query) throws SQLException {
-        List<String> answer = new ArrayList<>();
+    private static List<String> query(Statement statement, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                answer.add(rows.getString(1));
+                values.add(rows.getString(1));
             }
         }
-        return answer;
+        return values;
     }
 }

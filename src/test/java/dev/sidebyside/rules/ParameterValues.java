@@ -10,17 +10,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The values that a parameter is tried with; null stands for its absence.
+ * Values to test a parameter with; null stands for its absence.
  *
- * @param special every kind of value that somebody once forgot, right or wrong
- * @param ordinary values that should be right, of as many kinds as there are lists
+ * @param special edge cases, valid or not
+ * @param ordinary values that should be valid, one list per kind
  */
-record Values(List<String> special, List<List<String>> ordinary) {
+record ParameterValues(List<String> special, List<List<String>> ordinary) {
 
-    /** The parameter that says which page; its good values are found by following links. */
+    /** The parameter that selects a page. Only the links of a response have valid values for it. */
     static final String PAGE = "after";
 
-    /** No number among them: one could be a good page. */
+    /** Without numbers, because a number could be a valid page. */
     private static final List<String> HOSTILE =
             Stream.of(
                             Stream.of("", " ", "+", "/", ".", "..", ";x", "%", "%2F", "_", "null"),
@@ -30,7 +30,7 @@ record Values(List<String> special, List<List<String>> ordinary) {
                     .flatMap(strings -> strings)
                     .toList();
 
-    /** What some reader of numbers takes for one. */
+    /** Texts that some parsers accept as a number. */
     private static final List<String> ALMOST_NUMBERS =
             List.of(
                     "",
@@ -46,13 +46,13 @@ record Values(List<String> special, List<List<String>> ordinary) {
                     "2147483648",
                     "\0");
 
-    /** Small, since the naive side pays for each row. */
+    /** Few and small, because the naive side is slow for many rows. */
     private static final int ORDINARY_NUMBERS = 8;
 
     /**
      * @param known values from the database, by table
      */
-    static Values of(Parameter parameter, List<List<String>> known) {
+    static ParameterValues of(Parameter parameter, List<List<String>> known) {
         List<String> special = new ArrayList<>();
         List<List<String>> ordinary = new ArrayList<>(known);
         if (!parameter.in().equals("path")) {
@@ -72,14 +72,14 @@ record Values(List<String> special, List<List<String>> ordinary) {
         } else if (known.isEmpty()) {
             ordinary.add(HOSTILE);
         }
-        return new Values(special, ordinary);
+        return new ParameterValues(special, ordinary);
     }
 
     String anySpecial(Random random) {
         return special.get(random.nextInt(special.size()));
     }
 
-    /** Absent, if no value is known to be right. */
+    /** Returns null, which leaves the parameter out, if no value is known to be valid. */
     String anyOrdinary(Random random) {
         if (ordinary.isEmpty()) {
             return null;
@@ -89,8 +89,8 @@ record Values(List<String> special, List<List<String>> ordinary) {
     }
 
     /**
-     * At the bounds and just beyond, and numbers large enough that a list's last page is reached;
-     * an id's upper bound is the last row's.
+     * The bounds, the values next to them, and numbers large enough to reach a list's last page.
+     * The upper bound of an id is the last row's id.
      */
     private static List<String> numbersAtTheBounds(JsonNode schema, List<List<String>> known) {
         LongStream lower = bounds(schema, "minimum").flatMap(min -> LongStream.of(min, min - 1));
