@@ -1,5 +1,7 @@
 package dev.sidebyside.lesson;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The chapters, in reading order. */
 public enum Chapter {
     FETCH_IN_FEW_STATEMENTS("Fetch in few statements"),
@@ -12,6 +14,7 @@ public enum Chapter {
         this.title = title;
     }
 
+    @JsonValue
     public String title() {
         return title;
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a package a lesson. The package's last name is the lesson's slug; the catalogue, the
- * documentation and the tests find everything else from there.
+ * Makes a package a lesson and holds what is known about it; README, docs and k6 repeat it by a
+ * test. The last part of the package's name is the lesson's slug.
  */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,7 +15,7 @@ public @interface Lesson {
 
     Chapter chapter();
 
-    /** Its place in the chapter, from 1: lessons build on each other. */
+    /** The position in the chapter, from 1: lessons build on each other. */
     int place();
 
     String title();
@@ -23,14 +23,28 @@ public @interface Lesson {
     /** What a reader knows afterwards, in one sentence. */
     String teaches();
 
-    /** The counterpart in Django, as its documentation calls it. */
+    /** The counterpart in Django, as Django's documentation names it. */
     String django();
 
     /**
-     * A request that shows the difference on the demo data, below {@code /naive} and {@code
-     * /optimized}.
+     * A GET request that shows the difference on the demo data: path and query, without {@code
+     * /naive} or {@code /optimized}.
      */
     String example();
 
-    UnderLoad underLoad();
+    /**
+     * The lowest acceptable ratio of the two response times, naive to optimized: the median over
+     * many pairs of requests to 100,000 posts, on a busy machine with two cores. Below 1 where the
+     * lesson makes nothing faster.
+     */
+    double floor();
+
+    /** The reason for this floor. */
+    String because();
+
+    /**
+     * The number of rows to skip before the comparison by time, for a lesson whose first page shows
+     * no difference. Each side gets there by its own links {@code rel="next"}.
+     */
+    int depth() default 0;
 }

@@ -1,25 +1,29 @@
 package dev.sidebyside.site;
 
+import static java.util.Comparator.comparing;
+
+import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
 
 /**
- * A lesson, as the catalogue tells it.
+ * A lesson: what {@link Lesson} holds, and what follows from the code.
  *
- * @param slug its one name: of its package, its page, its test and its row in the README
- * @param teaches what a reader knows afterwards
- * @param django the counterpart in Django
- * @param method of the HTTP request
- * @param path as in the OpenAPI document, below {@code /naive} and {@code /optimized}
- * @param naive an example to ask
- * @param optimized its twin
+ * @param slug the lesson's package, test package, page and tag in the OpenAPI document
+ * @param path as in the OpenAPI document, without {@code /naive} or {@code /optimized}
+ * @param naive path and query of an example request
+ * @param optimized the same example on the optimized side
  * @param page the documentation, relative to the repository
- * @param floor how many times as long the naive side takes at least
- * @param because why the floor lies there
- * @param depth how many rows into its list a comparison begins
  */
 public record CatalogueEntry(
         String slug,
-        String chapter,
+        Chapter chapter,
+        int place,
         String title,
         String teaches,
         String django,
@@ -32,20 +36,40 @@ public record CatalogueEntry(
         String because,
         int depth) {
 
-    static CatalogueEntry of(String slug, Lesson lesson, String method, String path) {
+    static CatalogueEntry of(Class<?> side) {
+        String slug = Catalogue.slug(side).orElseThrow();
+        Lesson lesson = side.getPackage().getAnnotation(Lesson.class);
+        Method operation =
+                Stream.of(side.getInterfaces())
+                        .flatMap(contract -> Stream.of(contract.getMethods()))
+                        .filter(method -> method.isAnnotationPresent(Path.class))
+                        // Prefers the operation that reads, because examples change nothing.
+                        .min(comparing(method -> !method.isAnnotationPresent(GET.class)))
+                        .orElseThrow(
+                                () -> new IllegalStateException(side + " implements no contract"));
         return new CatalogueEntry(
                 slug,
-                lesson.chapter().title(),
+                lesson.chapter(),
+                lesson.place(),
                 lesson.title(),
                 lesson.teaches(),
                 lesson.django(),
-                method,
-                path,
+                httpMethod(operation),
+                "/" + operation.getAnnotation(Path.class).value(),
                 "/naive" + lesson.example(),
                 "/optimized" + lesson.example(),
                 "docs/" + slug + ".md",
-                lesson.underLoad().floor(),
-                lesson.underLoad().because(),
-                lesson.underLoad().depth());
+                lesson.floor(),
+                lesson.because(),
+                lesson.depth());
+    }
+
+    private static String httpMethod(Method operation) {
+        return Stream.of(operation.getAnnotations())
+                .map(Annotation::annotationType)
+                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+                .map(Class::getSimpleName)
+                .findFirst()
+                .orElseThrow();
     }
 }

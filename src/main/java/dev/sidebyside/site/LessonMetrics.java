@@ -1,71 +1,49 @@
 package dev.sidebyside.site;
 
 import dev.sidebyside.platform.profiler.RunningCost;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Keeps, for each lesson and side, how many statements its answers took and how long. */
+/** Records the statements and the time of each lesson's responses, by lesson and side. */
 @Singleton
 class LessonMetrics {
 
     private final MeterRegistry registry;
-    private final Map<Class<?>, Optional<Meters>> bySide = new ConcurrentHashMap<>();
 
     LessonMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    private record Meters(DistributionSummary statements, Timer request) {
-        void record(RunningCost cost) {
-            statements.record(cost.statements());
-            request.record(cost.elapsed());
-        }
-    }
-
-    /** The cost is known when the answer is out: writing it may run statements, too. */
+    /** Records at the end, because writing the response may run more statements. */
     @ServerResponseFilter
-    void watch(ResourceInfo resource, RoutingContext route) {
-        Class<?> side = resource.getResourceClass();
-        if (side != null) {
-            bySide.computeIfAbsent(side, this::meters)
-                    .ifPresent(
-                            meters ->
-                                    RunningCost.ofCurrentRequest()
-                                            .ifPresent(cost -> atEnd(route, meters, cost)));
+    void recordAtEnd(ResourceInfo resource, RoutingContext route) {
+        Optional<RunningCost> cost = RunningCost.ofCurrentRequest();
+        Class<?> type = resource.getResourceClass();
+        if (type != null && cost.isPresent()) {
+            Catalogue.slug(type)
+                    .map(slug -> Tags.of("lesson", slug, "side", side(type)))
+                    .ifPresent(tags -> recordAtEnd(route, tags, cost.get()));
         }
     }
 
-    /** Refusals and failures would make a lesson look cheaper than it is. */
-    private static void atEnd(RoutingContext route, Meters meters, RunningCost cost) {
+    /** Leaves errors out: they cost less than the lesson does. */
+    private void recordAtEnd(RoutingContext route, Tags tags, RunningCost cost) {
         route.addEndHandler(
-                ignored -> {
+                ended -> {
                     if (route.response().getStatusCode() < 400) {
-                        meters.record(cost);
+                        registry.summary("lesson.statements", tags).record(cost.statements());
+                        registry.timer("lesson.request", tags).record(cost.elapsed());
                     }
                 });
     }
 
-    private Optional<Meters> meters(Class<?> side) {
-        return Catalogue.slug(side)
-                .map(slug -> Tags.of("lesson", slug, "side", nameOf(side)))
-                .map(
-                        tags ->
-                                new Meters(
-                                        registry.summary("lesson.statements", tags),
-                                        registry.timer("lesson.request", tags)));
-    }
-
-    private static String nameOf(Class<?> side) {
-        return side.getAnnotation(Path.class).value().substring(1);
+    private static String side(Class<?> type) {
+        return type.getAnnotation(Path.class).value().substring(1);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What a visitor sees of the lessons: the catalogue, and on every answer the link to its lesson's
- * entry. This package may look at all others; none looks at it.
+ * What clients see of the course: the catalogue, and on every response of a lesson the link to its
+ * entry. This package may use all others; no other package uses it.
  */
 package dev.sidebyside.site;

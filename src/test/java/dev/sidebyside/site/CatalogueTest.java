@@ -1,12 +1,15 @@
 package dev.sidebyside.site;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
-import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,19 +26,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The catalogue lists what the code holds. */
+/** The catalogue lists exactly the lessons that have code, tests and a page. */
 @QuarkusTest
 class CatalogueTest {
 
     private static final Pattern PAGE_TITLE = Pattern.compile("# (\\w+): ");
 
-    /** A Markdown link that is neither an address nor a place on the same page. */
+    /** A Markdown link to a file, as opposed to a URL or a heading on the same page. */
     private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:)([^)#\\s]+)[^)]*\\)");
 
     @Inject Catalogue catalogue;
 
     @Test
-    void itListsTheLessonsInReadingOrder() {
+    void listsLessons() {
         given().get("/lessons")
                 .then()
                 .statusCode(200)
@@ -43,17 +46,11 @@ class CatalogueTest {
     }
 
     @Test
-    void everyExampleAnswersOnBothSides() {
-        catalogue.entries().stream()
-                .flatMap(entry -> Stream.of(entry.naive(), entry.optimized()))
-                .forEach(example -> given().get(example).then().statusCode(200));
-    }
-
-    @Test
-    void anEntryCanBeAskedForBySlug() {
+    void returnsOneLesson() {
         given().get("/lessons/fetchjoin")
                 .then()
                 .statusCode(200)
+                .body("chapter", equalTo("Fetch in few statements"))
                 .body("method", equalTo("GET"))
                 .body("path", equalTo("/posts"))
                 .body("naive", equalTo("/naive/posts?limit=100"))
@@ -61,26 +58,64 @@ class CatalogueTest {
     }
 
     @Test
-    void theStartLeadsToTheCatalogue() {
-        given().get("/").then().statusCode(200).body("slug", hasItems("fetchjoin"));
+    void returns404ForUnknownSlug() {
+        given().get("/lessons/nothing")
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no lesson 'nothing'."));
+    }
+
+    @Test
+    void rootRedirectsToCatalogue() {
+        given().redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/lessons"));
+    }
+
+    @Test
+    void everyExampleSucceedsOnBothSides() {
+        catalogue.lessons().stream()
+                .flatMap(lesson -> Stream.of(lesson.naive(), lesson.optimized()))
+                .forEach(example -> given().get(example).then().statusCode(200));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/naive/posts", "/optimized/posts", "/naive/posts?limit=0"})
-    void everyAnswerLinksItsLesson(String path) {
+    void everyResponseLinksToItsLesson(String path) {
         given().get(path)
                 .then()
                 .header("Link", equalTo("</lessons/fetchjoin>; rel=\"describedby\""));
     }
 
-    /** The catalogue reads annotations; a package whose annotation is missing would be left out. */
     @Test
-    void everyPackageOfALessonIsListed() throws IOException {
-        assertThat(directories(Path.of("src/main/java/dev/sidebyside/lesson"))).isEqualTo(slugs());
+    void noTwoLessonsShareAPlaceInAChapter() {
+        catalogue.lessons().stream()
+                .collect(
+                        groupingBy(
+                                lesson ->
+                                        "place = %d of \"%s\""
+                                                .formatted(
+                                                        lesson.place(), lesson.chapter().title()),
+                                mapping(CatalogueEntry::slug, toList())))
+                .forEach(
+                        (place, slugs) ->
+                                assertThat(slugs)
+                                        .as("lessons with %s in @Lesson", place)
+                                        .hasSize(1));
     }
 
     @Test
-    void everyLessonHasATestOfItsOwn() throws IOException {
+    void everyLessonPackageIsAnnotated() throws IOException {
+        assertThat(directories(Path.of("src/main/java/dev/sidebyside/lesson")))
+                .as("packages of lessons, each with @Lesson in its package-info.java")
+                .isEqualTo(slugs());
+    }
+
+    @Test
+    void everyLessonHasATest() throws IOException {
         Path tests = Path.of("src/test/java/dev/sidebyside/lesson");
 
         assertThat(directories(tests)).isEqualTo(slugs());
@@ -91,16 +126,9 @@ class CatalogueTest {
                                         .isDirectoryContaining("glob:**Test.java"));
     }
 
+    /** The title of a lesson's page begins with the slug, as in "# fetchjoin: …". */
     @Test
-    void everyLessonHasItsRowInTheReadme() {
-        assertThat(Readme.rows().stream().map(row -> row.replaceAll("^\\| \\[(\\w+)].*", "$1")))
-                .containsExactlyElementsOf(
-                        catalogue.entries().stream().map(CatalogueEntry::slug).toList());
-    }
-
-    /** A page about a lesson is one whose title begins with a slug, as in "# fetchjoin: …". */
-    @Test
-    void everyLessonHasItsPage() throws IOException {
+    void everyLessonHasAPage() throws IOException {
         Set<String> pages = new TreeSet<>();
         for (Path page : files(Path.of("docs"), ".md")) {
             Matcher title = PAGE_TITLE.matcher(Files.readString(page));
@@ -112,9 +140,8 @@ class CatalogueTest {
         assertThat(pages).isEqualTo(slugs());
     }
 
-    /** What was renamed or removed is not told of any more. */
     @Test
-    void everyLinkToAFileLeadsToOne() throws IOException {
+    void everyLinkInTheDocsLeadsToAFile() throws IOException {
         List<Path> pages = new ArrayList<>(files(Path.of("docs"), ".md"));
         pages.addAll(files(Path.of(""), ".md"));
         List<String> broken = new ArrayList<>();
@@ -123,13 +150,13 @@ class CatalogueTest {
                     .results()
                     .map(link -> link.group(1))
                     .filter(target -> !Files.exists(page.toAbsolutePath().resolveSibling(target)))
-                    .forEach(target -> broken.add(page + " links " + target));
+                    .forEach(target -> broken.add(page + " links to " + target));
         }
         assertThat(broken).isEmpty();
     }
 
     private Set<String> slugs() {
-        return catalogue.entries().stream()
+        return catalogue.lessons().stream()
                 .map(CatalogueEntry::slug)
                 .collect(toCollection(TreeSet::new));
     }

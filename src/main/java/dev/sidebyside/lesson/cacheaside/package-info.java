@@ -17,14 +17,10 @@
         teaches = "A cached row is never older than its last acknowledged change.",
         django = "the low-level cache, cache.set and cache.delete",
         example = "/authors/luz-wren/profile",
-        underLoad =
-                @UnderLoad(
-                        floor = 0.7,
-                        because =
-                                "Not faster by design: both sides answer from the cache, and "
-                                        + "the naive one goes stale."))
+        floor = 0.7,
+        because =
+                "Not faster by design: both sides read the cache, but the naive side returns stale data.")
 package dev.sidebyside.lesson.cacheaside;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
-import dev.sidebyside.lesson.UnderLoad;

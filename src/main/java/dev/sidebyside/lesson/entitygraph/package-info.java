@@ -14,17 +14,13 @@
         place = 3,
         title = "Entity graph",
         teaches =
-                "A page about one thing and all around it takes one statement for each collection.",
+                "A page about one post and everything around it takes one statement per collection.",
         django = "select_related and prefetch_related together",
         example = "/posts/113",
-        underLoad =
-                @UnderLoad(
-                        floor = 1.1,
-                        because =
-                                "A round trip for each commenter against two for all. Both "
-                                        + "sides read the same rows."))
+        floor = 1.1,
+        because =
+                "One round trip per commenter against two in total. Both sides read the same rows.")
 package dev.sidebyside.lesson.entitygraph;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
-import dev.sidebyside.lesson.UnderLoad;

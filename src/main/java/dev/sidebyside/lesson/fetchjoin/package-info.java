@@ -15,14 +15,10 @@
         teaches = "A list with a parent on every row takes one statement, not one per parent.",
         django = "select_related",
         example = "/posts?limit=100",
-        underLoad =
-                @UnderLoad(
-                        floor = 1.5,
-                        because =
-                                "A round trip for each author against one for all. Both sides "
-                                        + "make the same records."))
+        floor = 1.5,
+        because =
+                "One round trip per author against one in total. Both sides build the same records.")
 package dev.sidebyside.lesson.fetchjoin;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
-import dev.sidebyside.lesson.UnderLoad;

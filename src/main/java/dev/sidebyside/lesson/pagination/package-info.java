@@ -15,18 +15,16 @@
         chapter = Chapter.RETURN_LESS,
         place = 2,
         title = "Keyset pagination",
-        teaches = "The last page costs what the first costs, and no row is shown twice or missed.",
+        teaches =
+                "The last page costs the same as the first, and no row appears twice or is missed.",
         django = "CursorPagination",
         example = "/archive?limit=50",
-        underLoad =
-                @UnderLoad(
-                        floor = 5,
-                        depth = 50_000,
-                        because =
-                                "At this depth OFFSET reads half of the posts and the count "
-                                        + "all, the cursor one page."))
+        depth = 50_000,
+        floor = 5,
+        because =
+                "At this depth, OFFSET reads half of the posts and the count reads all. "
+                        + "The cursor reads one page.")
 package dev.sidebyside.lesson.pagination;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
-import dev.sidebyside.lesson.UnderLoad;

@@ -17,14 +17,11 @@
                 "A list with a collection on every row takes two statements, whatever its length.",
         django = "prefetch_related",
         example = "/tags/java/posts?limit=100",
-        underLoad =
-                @UnderLoad(
-                        floor = 1.3,
-                        because =
-                                "A round trip for each post against one for all. Most of what is left "
-                                        + "on both sides is reading the posts themselves."))
+        floor = 1.3,
+        because =
+                "One round trip per post against one in total. "
+                        + "Both sides spend most of the remaining time on reading the posts.")
 package dev.sidebyside.lesson.prefetch;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
-import dev.sidebyside.lesson.UnderLoad;

@@ -14,16 +14,12 @@
         chapter = Chapter.DO_NOT_DO_IT_AGAIN,
         place = 2,
         title = "View cache",
-        teaches =
-                "An answer that everybody gets is computed once a minute, however many ask at once.",
+        teaches = "A response that all clients share is computed once a minute, under any load.",
         django = "cache_page",
         example = "/tags/trending?limit=10",
-        underLoad =
-                @UnderLoad(
-                        floor = 10,
-                        because = "A query over a month of comments against bytes from Redis."))
+        floor = 10,
+        because = "A query over a month of comments against bytes from Redis.")
 package dev.sidebyside.lesson.viewcache;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
-import dev.sidebyside.lesson.UnderLoad;

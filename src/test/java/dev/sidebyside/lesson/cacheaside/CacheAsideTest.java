@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
-import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
@@ -83,10 +82,5 @@ class CacheAsideTest {
                 .body("detail", equalTo("There is no author 'nobody'."));
 
         assertThat(measure(unknown)).answers(404).inStatements(0).looksUp("hit");
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("cacheaside");
     }
 }

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.sidebyside.blog.Comment;
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.testing.Measured;
-import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
 import org.hibernate.loader.MultipleBagFetchException;
 import org.junit.jupiter.api.Test;
@@ -68,11 +67,6 @@ class EntityGraphTest {
         assertThat(plansOf(request).rows())
                 .isEqualTo((long) post.tags.size() * post.comments.size())
                 .isGreaterThan(100);
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("entitygraph");
     }
 
     /** The post with the fewest comments that has at least so many. */

@@ -4,9 +4,7 @@ import static dev.sidebyside.testing.Measured.measure;
 import static dev.sidebyside.testing.MeasuredAssert.assertThat;
 
 import dev.sidebyside.testing.AtTwoSizes;
-import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.Test;
 
 /**
  * The newest posts, whose authors all differ: the worst case, and the usual one on a front page.
@@ -44,10 +42,5 @@ class FetchJoinTest {
     @AtTwoSizes
     void constructingFromTheEntityStillAsksForEachAuthor(int n) {
         assertThat(measure("/wrong/fetchjoin/constructor?limit=" + n)).lists(n).inStatements(1 + n);
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("fetchjoin");
     }
 }

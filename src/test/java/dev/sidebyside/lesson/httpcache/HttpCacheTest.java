@@ -11,7 +11,6 @@ import dev.sidebyside.blog.Tag;
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Measured;
-import dev.sidebyside.testing.Readme;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -110,11 +109,6 @@ class HttpCacheTest {
         assertThat(measureIfNoneMatch(HASHED + n, "W/" + tagOf(HASHED + n)))
                 .lists(n)
                 .inStatements(1);
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("httpcache");
     }
 
     private static String tagOf(String path) {

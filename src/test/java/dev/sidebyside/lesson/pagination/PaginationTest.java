@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.BlogRows;
-import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -85,10 +84,5 @@ class PaginationTest {
                     .statusCode(400)
                     .body("errors[0].parameter", equalTo("after"));
         }
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("pagination");
     }
 }

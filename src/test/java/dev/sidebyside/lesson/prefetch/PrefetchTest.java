@@ -5,7 +5,6 @@ import static dev.sidebyside.testing.MeasuredAssert.assertThat;
 import static io.restassured.RestAssured.given;
 
 import dev.sidebyside.testing.AtTwoSizes;
-import dev.sidebyside.testing.Readme;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +41,5 @@ class PrefetchTest {
     @Test
     void aFetchJoinWithALimitIsRefused() {
         given().get("/wrong/prefetch/fetchjoin?limit=10").then().statusCode(500);
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("prefetch");
     }
 }

@@ -11,7 +11,6 @@ import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.BlogRows;
 import dev.sidebyside.testing.Measured;
-import dev.sidebyside.testing.Readme;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,11 +112,6 @@ class RenderingTest {
                 .contentType("application/problem+json")
                 .body("detail", equalTo("There is no post 0."));
         assertThat(measure(side + "/posts/0/html")).inStatements(1);
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("rendering");
     }
 
     private void shows(String side, String html) {

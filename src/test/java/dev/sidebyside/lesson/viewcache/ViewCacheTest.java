@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
-import dev.sidebyside.testing.Readme;
 import dev.sidebyside.testing.ServerStatistics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -81,10 +80,5 @@ class ViewCacheTest {
 
     private static String ask(String path) {
         return given().get(path).then().statusCode(200).extract().asString();
-    }
-
-    @Test
-    void theReadmeTellsTheseCounts() {
-        Readme.assertTellsCountsOf("viewcache");
     }
 }

@@ -9,19 +9,11 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Demo data that were loaded anew are not answered with what was cached of the old ones. */
+/** Clears the caches at the start if the demo data was reloaded after they were filled. */
 @Singleton
-class DemoCaches {
+class CacheReset {
 
-    private final Flyway flyway;
-    private final Caches caches;
-
-    DemoCaches(Flyway flyway, Caches caches) {
-        this.flyway = flyway;
-        this.caches = caches;
-    }
-
-    void start(@Observes StartupEvent event) {
+    void clearIfReloaded(@Observes StartupEvent start, Flyway flyway, Caches caches) {
         Stream.of(flyway.info().applied())
                 .filter(MigrationInfo::isRepeatable)
                 .map(MigrationInfo::getInstalledOn)

@@ -5,14 +5,14 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tells on every answer of a lesson where the lesson is described (RFC 8288). */
-class LessonLink {
+/** Links every response of a lesson to the lesson's catalogue entry (RFC 8288). */
+class LessonLinkFilter {
 
     @ServerResponseFilter
     void add(ResourceInfo resource, ContainerResponseContext response) {
-        Class<?> resourceClass = resource.getResourceClass();
-        if (resourceClass != null) {
-            Catalogue.slug(resourceClass)
+        Class<?> side = resource.getResourceClass();
+        if (side != null) {
+            Catalogue.slug(side)
                     .map(slug -> "</lessons/" + slug + ">; rel=\"describedby\"")
                     .ifPresent(link -> response.getHeaders().add(HttpHeaders.LINK, link));
         }

@@ -5,11 +5,11 @@ import dev.sidebyside.platform.profiler.RunningCost;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Writes the caches' commands into the profile of their request: neither knows the other. */
+/** Adds each cache command to the profile of its request, since neither package knows the other. */
 @Singleton
-class CacheCosts {
+class CacheCommandRecorder {
 
-    void add(@Observes CacheCommand command) {
+    void record(@Observes CacheCommand command) {
         RunningCost.ofCurrentRequest()
                 .ifPresent(
                         cost ->
