@@ -52,6 +52,17 @@ class PackagedServiceIT {
     }
 
     @Test
+    void startMessageNamesTheRealPort() throws IOException {
+        try (var service = PackagedService.start()) {
+            assertThat(service.log())
+                    .anyMatch(
+                            line ->
+                                    line.endsWith(
+                                            "Open " + service.url("/lessons for all lessons")));
+        }
+    }
+
+    @Test
     void theStartLogsNoWarningAboutMetrics() throws IOException {
         try (var service = PackagedService.start()) {
             given().get(service.url("/optimized/tags/trending"));

@@ -4,17 +4,17 @@ import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 
-/** Someone who writes posts and comments. */
+/** A person who writes posts and comments. */
 @Entity
 public class Author extends PanacheEntity {
 
-    /** Unique, lower case, used in addresses. */
+    /** Unique, in lower case, part of URLs. */
     public String handle;
 
     public String name;
 
     public String bio;
 
-    /** Rises with every change; an update that was based on an older one fails. */
+    /** Incremented by every change; an update based on an older version fails. */
     @Version public int version;
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 
-/** What an author says below a post. */
+/** An author's comment on a post. */
 @Entity
 public class Comment extends PanacheEntity {
 

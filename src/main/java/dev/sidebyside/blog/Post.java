@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** An article. Its associations are lazy: each lesson decides what to fetch. */
+/** An article. All associations are lazy, so that each lesson decides what to fetch. */
 @Entity
 public class Post extends PanacheEntity {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     public Author author;
 
-    /** Unique, lower case, used in addresses. */
+    /** Unique, in lower case, part of URLs. */
     public String slug;
 
     public String title;
@@ -34,7 +34,7 @@ public class Post extends PanacheEntity {
 
     public Instant updatedAt;
 
-    /** Grows with every change, by Hibernate: what was made of a post is good for one version. */
+    /** Incremented by Hibernate with every change, so that caches can key on it. */
     @Version public int version;
 
     @ManyToMany

@@ -3,11 +3,11 @@ package dev.sidebyside.blog;
 import io.quarkus.hibernate.orm.panache.PanacheEntity;
 import jakarta.persistence.Entity;
 
-/** A topic that posts are filed under. */
+/** A topic of posts. */
 @Entity
 public class Tag extends PanacheEntity {
 
-    /** Unique, lower case, used in addresses. */
+    /** Unique, in lower case, part of URLs. */
     public String slug;
 
     public String name;

@@ -1,5 +1,5 @@
 /**
- * The blog: four entities, mapped once, every association lazy. Nothing here knows a lesson; a
- * lesson chooses in its own query what to fetch.
+ * The blog: four entities that all lessons share. Every association is lazy; a lesson's own query
+ * decides what to fetch.
  */
 package dev.sidebyside.blog;

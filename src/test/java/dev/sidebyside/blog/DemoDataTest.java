@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The demo data are the same everywhere, come in any size, and never overwrite anybody's work. */
+/** The demo data is deterministic, comes in any size, and never overwrites other rows. */
 @QuarkusTest
 class DemoDataTest {
 
@@ -31,7 +31,7 @@ class DemoDataTest {
     }
 
     @Test
-    void theSameSizeIsLoadedOnce() {
+    void loadsTheSameSizeOnce() {
         assertThat(load(100)).isPositive();
         String first = database.ask("select xmin::text from post where id = 1");
 
@@ -40,7 +40,7 @@ class DemoDataTest {
     }
 
     @Test
-    void anotherSizeReloadsAndOneSizeIsAlwaysTheSame() {
+    void reloadsForAnotherSizeWithTheSameRowsPerSize() {
         load(100);
         String hundred = database.ask(CHECKSUM);
         load(150);
@@ -51,7 +51,7 @@ class DemoDataTest {
     }
 
     @Test
-    void theNewestPostsHaveDifferentAuthorsAtEverySize() {
+    void newest100PostsHaveDifferentAuthorsAtEverySize() {
         for (int posts : new int[] {100, 2_000}) {
             load(posts);
             assertThat(
@@ -63,7 +63,7 @@ class DemoDataTest {
     }
 
     @Test
-    void rowsThatItDidNotMakeAreNeverTouched() {
+    void keepsOtherRows() {
         load(100);
         database.run("insert into author values (nextval('author_seq'), 'me', 'Me', 'Real')");
 
@@ -74,20 +74,20 @@ class DemoDataTest {
     }
 
     @Test
-    void aSizeOutOfRangeIsRefused() {
+    void rejectsSizeOutOfRange() {
         assertThatThrownBy(() -> load(99))
                 .hasMessageContaining("sidebyside.demo.posts is 99, but must be 100 to 1000000");
     }
 
     @Test
-    void newRowsGetIdsBeyondTheDemoData() {
+    void newRowsGetIdsAfterTheDemoData() {
         load(100);
-        // Hibernate's pooled ids: the sequence gives the end of a block of 50.
+        // Hibernate's pooled optimizer: the sequence returns the last of a block of 50 ids.
         assertThat(database.ask("select nextval('post_seq') - 49 > max(id) from post"))
                 .isEqualTo("t");
     }
 
-    /** Migrates as the application does, and tells how many migrations that took. */
+    /** Migrates as the application does and returns the number of executed migrations. */
     private int load(int posts) {
         return Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())

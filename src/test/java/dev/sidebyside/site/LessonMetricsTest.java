@@ -9,19 +9,19 @@ import dev.sidebyside.testing.AtTwoSizes;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus is told of the lessons. */
+/** The metrics of the lessons, as Prometheus reads them. */
 @QuarkusTest
 class LessonMetricsTest {
 
     @AtTwoSizes
-    void naiveStatementsGrowWithTheList(int n) {
+    void countsNaiveStatements(int n) {
         assertThat(growth("lesson_statements_sum", "naive", "/naive/posts?limit=" + n))
                 .isEqualTo(1 + n);
     }
 
-    /** How many there are is the lesson's business; here it counts that both tell the same. */
+    /** Compares with the profile, since the number itself is up to the lesson. */
     @AtTwoSizes
-    void theOtherSideIsKeptApart(int n) {
+    void countsOptimizedStatementsSeparately(int n) {
         double before = metric("lesson_statements_sum", "optimized");
         int statements = measure("/optimized/posts?limit=" + n).profile().statements();
 
@@ -30,13 +30,13 @@ class LessonMetricsTest {
     }
 
     @Test
-    void theTimeIsKeptBySide() {
+    void recordsTimeBySide() {
         assertThat(growth("lesson_request_seconds_sum", "naive", "/naive/posts?limit=100"))
                 .isBetween(0.0001, 30.0);
     }
 
     @Test
-    void refusalsDoNotCount() {
+    void ignoresErrors() {
         double before = metric("lesson_statements_count", "naive");
         given().get("/naive/posts?limit=0").then().statusCode(400);
         given().get("/naive/posts?limit=1").then().statusCode(200);
@@ -46,11 +46,11 @@ class LessonMetricsTest {
     }
 
     @Test
-    void theConnectionPoolIsTold() {
+    void reportsTheConnectionPool() {
         assertThat(given().get("/q/metrics").asString()).contains("agroal_awaiting_count{");
     }
 
-    /** The metrics are written when the answer is out, so they may come after it. */
+    /** Waits, because metrics are recorded after the response is sent. */
     private static double growth(String name, String side, String path) {
         double before = metric(name, side);
         given().get(path).then().statusCode(200);

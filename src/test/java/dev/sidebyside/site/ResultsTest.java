@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the README quotes from the load tests is what they have written. */
+/** The README quotes the load tests verbatim. */
 class ResultsTest {
 
     private static final String SECTION = "## Under load";
 
     @Test
-    void theReadmeQuotesTheResults() throws IOException {
+    void readmeQuotesResults() throws IOException {
         List<String> quoted =
                 Files.readAllLines(Path.of("README.md")).stream()
                         .dropWhile(line -> !line.equals(SECTION))
@@ -25,7 +25,7 @@ class ResultsTest {
 
         assertThat(quoted).as("rows below \"%s\" in the README", SECTION).hasSizeGreaterThan(2);
         assertThat(Files.readAllLines(Path.of("docs/results.md")))
-                .as("docs/results.md, from which scripts/publish-results copies them")
+                .as("rows of docs/results.md; to update the README: scripts/publish-results")
                 .containsAll(quoted);
     }
 }
