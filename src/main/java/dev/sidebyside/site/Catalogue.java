@@ -46,18 +46,14 @@ public class Catalogue {
 
     @GET
     @Path("lessons")
-    @Operation(
-            summary = "All lessons",
-            description = "Returns the lessons in reading order, each with an example request.")
+    @Operation(summary = "All lessons", description = "In reading order.")
     public List<CatalogueEntry> lessons() {
         return lessons;
     }
 
     @GET
     @Path("lessons/{slug}")
-    @Operation(
-            summary = "One lesson",
-            description = "Returns what a lesson teaches, with an example request for each side.")
+    @Operation(summary = "One lesson", description = "With an example for each side.")
     public CatalogueEntry lesson(@RestPath String slug) {
         return lessons.stream()
                 .filter(lesson -> lesson.slug().equals(slug))
