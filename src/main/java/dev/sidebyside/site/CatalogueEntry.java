@@ -40,13 +40,12 @@ public record CatalogueEntry(
         String slug = Catalogue.slug(side).orElseThrow();
         Lesson lesson = side.getPackage().getAnnotation(Lesson.class);
         Method operation =
-                Stream.of(side.getInterfaces())
-                        .flatMap(contract -> Stream.of(contract.getMethods()))
+                Stream.concat(Stream.of(side), Stream.of(side.getInterfaces()))
+                        .flatMap(type -> Stream.of(type.getMethods()))
                         .filter(method -> method.isAnnotationPresent(Path.class))
                         // Prefers the operation that reads, because examples change nothing.
                         .min(comparing(method -> !method.isAnnotationPresent(GET.class)))
-                        .orElseThrow(
-                                () -> new IllegalStateException(side + " implements no contract"));
+                        .orElseThrow(() -> new IllegalStateException(side + " has no operation"));
         return new CatalogueEntry(
                 slug,
                 lesson.chapter(),
