@@ -73,7 +73,7 @@ public class Catalogue {
 
     private static CatalogueEntry entry(Class<?> side) {
         Method operation =
-                Stream.of(side.getInterfaces())
+                Stream.concat(Stream.of(side), Stream.of(side.getInterfaces()))
                         .flatMap(contract -> Stream.of(contract.getMethods()))
                         .filter(method -> method.isAnnotationPresent(Path.class))
                         // Of several operations the one that reads: an example changes nothing.

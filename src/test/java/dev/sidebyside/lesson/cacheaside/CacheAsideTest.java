@@ -33,23 +33,23 @@ class CacheAsideTest {
 
     @AtTwoSizes
     void naiveShowsTheOldNameAfterEachChange(int n) {
-        String before = Profiles.name(NAIVE);
+        String before = ProfileClient.name(NAIVE);
 
         for (int i = 1; i <= n; i++) {
-            Profiles.rename(NAIVE, "naive " + i);
+            ProfileClient.rename(NAIVE, "naive " + i);
 
-            assertThat(Profiles.name(NAIVE)).as("after change %d", i).isEqualTo(before);
+            assertThat(ProfileClient.name(NAIVE)).as("after change %d", i).isEqualTo(before);
         }
     }
 
     @AtTwoSizes
     void optimizedShowsTheNewNameAfterEachChange(int n) {
         for (int i = 1; i <= n; i++) {
-            Profiles.name(OPTIMIZED);
+            ProfileClient.name(OPTIMIZED);
 
-            Profiles.rename(OPTIMIZED, "optimized " + i);
+            ProfileClient.rename(OPTIMIZED, "optimized " + i);
 
-            assertThat(Profiles.name(OPTIMIZED))
+            assertThat(ProfileClient.name(OPTIMIZED))
                     .as("after change %d", i)
                     .isEqualTo("optimized " + i);
         }
@@ -66,12 +66,12 @@ class CacheAsideTest {
     /** What was not committed leaves no trace, in the database or in the cache. */
     @Test
     void aRefusedChangeInvalidatesNothing() {
-        String before = Profiles.name(OPTIMIZED);
+        String before = ProfileClient.name(OPTIMIZED);
 
-        Profiles.change(OPTIMIZED, "\"0000\"", "refused").then().statusCode(412);
+        ProfileClient.change(OPTIMIZED, "\"0000\"", "refused").then().statusCode(412);
 
         assertThat(measure(OPTIMIZED)).succeeds().inStatements(0).looksUp("hit");
-        assertThat(Profiles.name(OPTIMIZED)).isEqualTo(before);
+        assertThat(ProfileClient.name(OPTIMIZED)).isEqualTo(before);
     }
 
     @Test
@@ -86,7 +86,7 @@ class CacheAsideTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("cacheaside");
     }
 }

@@ -42,14 +42,15 @@ class CommitRaceTest {
     void invalidatedBeforeTheCommitTheOldNameComesBackToStay() throws Exception {
         String old = readWhileChanging("/wrong/early/authors/selma-calder/profile", "early");
 
-        assertThat(Profiles.name("/wrong/early/authors/selma-calder/profile")).isEqualTo(old);
+        assertThat(ProfileClient.name("/wrong/early/authors/selma-calder/profile")).isEqualTo(old);
     }
 
     @Test
     void invalidatedAfterTheCommitItDoesNot() throws Exception {
         readWhileChanging("/optimized/authors/selma-calder/profile", "optimized");
 
-        assertThat(Profiles.name("/optimized/authors/selma-calder/profile")).isEqualTo("optimized");
+        assertThat(ProfileClient.name("/optimized/authors/selma-calder/profile"))
+                .isEqualTo("optimized");
     }
 
     /** What was read meanwhile; on return the change is answered. */
@@ -59,9 +60,9 @@ class CommitRaceTest {
         try (Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
             hold(holder);
-            change = runAsync(() -> Profiles.rename(profile, name), CLIENTS);
+            change = runAsync(() -> ProfileClient.rename(profile, name), CLIENTS);
             await().until(() -> PostgresProcess.waiting(holder) == 1);
-            meanwhile = Profiles.name(profile);
+            meanwhile = ProfileClient.name(profile);
             holder.rollback();
         }
         change.get(20, SECONDS);

@@ -75,7 +75,7 @@ class IfMatchTest {
         String tag = tag();
 
         Response changed =
-                Profiles.change(PROFILE, ifMatch.replace("%s", tag), "changed from " + tag);
+                ProfileClient.change(PROFILE, ifMatch.replace("%s", tag), "changed from " + tag);
 
         changed.then().statusCode(200).body("name", equalTo("changed from " + tag));
         assertThat(changed.header("ETag")).isNotEqualTo(tag).isEqualTo(tag());
@@ -94,7 +94,7 @@ class IfMatchTest {
         String tag = tag();
 
         refused(thousandTags(), 412);
-        Profiles.change(PROFILE, thousandTags() + "," + tag, "n").then().statusCode(200);
+        ProfileClient.change(PROFILE, thousandTags() + "," + tag, "n").then().statusCode(200);
     }
 
     @Test
@@ -143,18 +143,18 @@ class IfMatchTest {
     @ParameterizedTest
     @CsvSource({"100, 200", "101, 400"})
     void aNameHasUpToAHundredCharacters(int characters, int status) {
-        Profiles.change(PROFILE, "*", "😀".repeat(characters)).then().statusCode(status);
+        ProfileClient.change(PROFILE, "*", "😀".repeat(characters)).then().statusCode(status);
     }
 
     @Test
     void nobodyCanChangeWhoDoesNotExist() {
-        Profiles.change("/optimized/authors/nobody/profile", "*", "n").then().statusCode(404);
+        ProfileClient.change("/optimized/authors/nobody/profile", "*", "n").then().statusCode(404);
     }
 
     /** Each reads, then writes; who is refused reads again, until all have added their mark. */
     @Test
     void fiftyConcurrentWritersLoseNoUpdate() throws Exception {
-        Profiles.rename(PROFILE, "0");
+        ProfileClient.rename(PROFILE, "0");
         Callable<Integer> addOne = IfMatchTest::addOne;
         List<Future<Integer>> refusals =
                 IntStream.range(0, WRITERS).mapToObj(i -> clients.submit(addOne)).toList();
@@ -164,7 +164,7 @@ class IfMatchTest {
             refused += writer.get();
         }
 
-        assertThat(Profiles.name(PROFILE)).isEqualTo(String.valueOf(WRITERS));
+        assertThat(ProfileClient.name(PROFILE)).isEqualTo(String.valueOf(WRITERS));
         assertThat(refused).as("refusals: without any, nobody met anybody").isPositive();
     }
 
@@ -174,7 +174,7 @@ class IfMatchTest {
             Response read = given().get(PROFILE);
             int count = Integer.parseInt(read.path("name"));
             Response changed =
-                    Profiles.change(PROFILE, read.header("ETag"), String.valueOf(count + 1));
+                    ProfileClient.change(PROFILE, read.header("ETag"), String.valueOf(count + 1));
             if (changed.statusCode() != 412) {
                 changed.then().statusCode(200);
                 return refusals;
@@ -201,6 +201,6 @@ class IfMatchTest {
     }
 
     private static ValidatableResponse refused(String ifMatch, int status) {
-        return Profiles.change(PROFILE, ifMatch, "refused").then().statusCode(status);
+        return ProfileClient.change(PROFILE, ifMatch, "refused").then().statusCode(status);
     }
 }

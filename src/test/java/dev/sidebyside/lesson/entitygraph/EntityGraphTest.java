@@ -71,7 +71,7 @@ class EntityGraphTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("entitygraph");
     }
 

@@ -47,7 +47,7 @@ class FetchJoinTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("fetchjoin");
     }
 }

@@ -113,7 +113,7 @@ class HttpCacheTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("httpcache");
     }
 

@@ -53,12 +53,12 @@ class SharedCacheIT {
     void naiveAnswersEachOfAThousandRequests() throws Exception {
         long before = served("naive");
 
-        Rush.to(nginx.url("/naive/tags"));
+        Herd.to(nginx.url("/naive/tags"));
 
-        await().untilAsserted(() -> assertThat(served("naive") - before).isEqualTo(Rush.REQUESTS));
+        await().untilAsserted(() -> assertThat(served("naive") - before).isEqualTo(Herd.REQUESTS));
     }
 
-    /** One rush after the other, so that each period ends in the midst of one, or before one. */
+    /** One herd after the other, so that each period ends in the midst of one, or before one. */
     @Test
     void optimizedAnswersOneOfAThousandInEachPeriodOfFreshness() throws Exception {
         long before = served("optimized");
@@ -70,7 +70,7 @@ class SharedCacheIT {
             await().atMost(Duration.ofMinutes(1))
                     .until(
                             () -> {
-                                Rush.to(nginx.url("/optimized/tags?limit=100"));
+                                Herd.to(nginx.url("/optimized/tags?limit=100"));
                                 return served("optimized") >= expected;
                             });
             assertThat(served("optimized")).isEqualTo(expected);

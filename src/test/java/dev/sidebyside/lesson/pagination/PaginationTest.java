@@ -88,7 +88,7 @@ class PaginationTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("pagination");
     }
 }

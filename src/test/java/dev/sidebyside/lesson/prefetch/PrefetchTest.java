@@ -45,7 +45,7 @@ class PrefetchTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("prefetch");
     }
 }

@@ -84,7 +84,7 @@ class ViewCacheTest {
     }
 
     @Test
-    void theReadmeTellsTheseCounts() {
+    void readmeShowsMeasuredCounts() {
         Readme.assertTellsCountsOf("viewcache");
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * Readers and writers of a few profiles, through several instances at once. Before it asks, a
  * reader notes the last version whose change was answered: an older one is stale.
  */
-final class Stress {
+final class ReadersAndWriters {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READERS = 16;
@@ -54,7 +54,7 @@ final class Stress {
     /**
      * @param side as in {@code /optimized}
      */
-    Stress(List<PackagedService> instances, String side) {
+    ReadersAndWriters(List<PackagedService> instances, String side) {
         this.instances = instances;
         this.side = side;
     }
@@ -97,7 +97,7 @@ final class Stress {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < READERS + WRITERS; i++) {
             Runnable task = i < READERS ? this::read : this::write;
-            threads.add(new Thread(() -> repeat(task), "stress"));
+            threads.add(new Thread(() -> repeat(task), "client"));
         }
         threads.forEach(Thread::start);
         return threads;

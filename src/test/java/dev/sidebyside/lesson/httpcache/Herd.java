@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** A thousand requests at once, of sixteen clients that each wait for one answer at a time. */
-final class Rush {
+final class Herd {
 
     static final int REQUESTS = 1000;
     private static final int CLIENTS = 16;
@@ -21,7 +21,7 @@ final class Rush {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Rush() {}
+    private Herd() {}
 
     /** Returns when all are answered, and well. */
     static void to(String url) throws Exception {
