@@ -1,7 +1,7 @@
 /**
- * One package a lesson, each with a contract (an interface that carries the path, the parameters
- * and their limits), a naive side, an optimized side, and the records they both answer with. The
- * two sides differ by one technique. Lessons share nothing but the blog, so each can be read,
- * changed or removed alone.
+ * The course: one package per lesson. A lesson has a naive side, an optimized side, which differ by
+ * one technique, and the records that both return. Where both sides have the same signature, an
+ * interface declares the path, the parameters and their limits. Lessons use the blog but not each
+ * other, so each one can be read, changed or removed on its own.
  */
 package dev.sidebyside.lesson;

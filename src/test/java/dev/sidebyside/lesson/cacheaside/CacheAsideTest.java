@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A profile that is cached, and changed. */
+/** A profile that is cached and changed. */
 @QuarkusTest
 class CacheAsideTest {
 
@@ -24,7 +24,7 @@ class CacheAsideTest {
 
     @Inject Caches caches;
 
-    /** Before, so that all begin alike; after, so that nobody else is told old names. */
+    /** After each test as well, because the naive side has cached old names. */
     @BeforeEach
     @AfterEach
     void coldCaches() {
@@ -56,26 +56,25 @@ class CacheAsideTest {
     }
 
     @Test
-    void bothSidesAskTheDatabaseOnce() {
+    void bothSidesRunOneStatementOnAMissAndNoneOnAHit() {
         for (String profile : new String[] {NAIVE, OPTIMIZED}) {
             assertThat(measure(profile)).succeeds().inStatements(1).looksUp("miss");
             assertThat(measure(profile)).succeeds().inStatements(0).looksUp("hit").inCommands(1);
         }
     }
 
-    /** What was not committed leaves no trace, in the database or in the cache. */
     @Test
-    void aRefusedChangeInvalidatesNothing() {
+    void aRejectedChangeInvalidatesNothing() {
         String before = ProfileClient.name(OPTIMIZED);
 
-        ProfileClient.change(OPTIMIZED, "\"0000\"", "refused").then().statusCode(412);
+        ProfileClient.change(OPTIMIZED, "\"0000\"", "rejected").then().statusCode(412);
 
         assertThat(measure(OPTIMIZED)).succeeds().inStatements(0).looksUp("hit");
         assertThat(ProfileClient.name(OPTIMIZED)).isEqualTo(before);
     }
 
     @Test
-    void thatThereIsNoAuthorIsCachedToo() {
+    void cachesThatAnAuthorDoesNotExist() {
         String unknown = "/optimized/authors/nobody/profile";
         given().get(unknown)
                 .then()

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The second classic race: somebody reads while a change is on its way to its commit. The test
- * holds the row, so that the change is held up just before.
+ * A profile is read while a change is not committed yet. The test holds the lock of the row, so
+ * that the change waits.
  */
 @QuarkusTest
 class CommitRaceTest {
@@ -39,21 +39,21 @@ class CommitRaceTest {
     }
 
     @Test
-    void invalidatedBeforeTheCommitTheOldNameComesBackToStay() throws Exception {
+    void invalidatingBeforeTheCommitCachesTheOldName() throws Exception {
         String old = readWhileChanging("/wrong/early/authors/selma-calder/profile", "early");
 
         assertThat(ProfileClient.name("/wrong/early/authors/selma-calder/profile")).isEqualTo(old);
     }
 
     @Test
-    void invalidatedAfterTheCommitItDoesNot() throws Exception {
+    void invalidatingAfterTheCommitRemovesTheOldName() throws Exception {
         readWhileChanging("/optimized/authors/selma-calder/profile", "optimized");
 
         assertThat(ProfileClient.name("/optimized/authors/selma-calder/profile"))
                 .isEqualTo("optimized");
     }
 
-    /** What was read meanwhile; on return the change is answered. */
+    /** Returns the name that was read meanwhile; the change is complete on return. */
     private String readWhileChanging(String profile, String name) throws Exception {
         CompletableFuture<Void> change;
         String meanwhile;

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The request that computes for all belongs to a client that loses its patience. */
+/** The client whose request computes for all others closes its connection. */
 @QuarkusTest
 class HangUpTest {
 
@@ -35,20 +35,20 @@ class HangUpTest {
     @Inject MeterRegistry metrics;
 
     @Test
-    void theOthersAreAnsweredAllTheSame() throws Exception {
+    void theOtherClientsReceiveTheResult() throws Exception {
         caches.clear();
         double misses = misses();
-        CompletableFuture<Response> patient;
+        CompletableFuture<Response> waiting;
         try (Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
             try (Statement statement = holder.createStatement()) {
                 statement.execute("lock table comment in access exclusive mode");
             }
-            try (Socket impatient = new Socket(service.getHost(), service.getPort())) {
+            try (Socket leaving = new Socket(service.getHost(), service.getPort())) {
                 String request = "GET " + TRENDING + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-                impatient.getOutputStream().write(request.getBytes(US_ASCII));
+                leaving.getOutputStream().write(request.getBytes(US_ASCII));
                 await().until(() -> PostgresProcess.waiting(holder) == 1);
-                patient =
+                waiting =
                         supplyAsync(
                                 () -> given().get(TRENDING), Executors.newSingleThreadExecutor());
                 await().until(() -> misses() == misses + 2);
@@ -56,11 +56,11 @@ class HangUpTest {
             holder.rollback();
         }
 
-        Response answer = patient.get(20, SECONDS);
+        Response response = waiting.get(20, SECONDS);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.jsonPath().getList("$")).hasSize(7);
-        assertThat(answer.header("Server-Timing")).contains("\"0 statements\"");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.jsonPath().getList("$")).hasSize(7);
+        assertThat(response.header("Server-Timing")).contains("\"0 statements\"");
     }
 
     private double misses() {
