@@ -174,7 +174,7 @@ class IfMatchTest {
     private static int addOne() {
         for (int rejections = 0; rejections < WRITERS; rejections++) {
             Response read = given().get(PROFILE);
-            int count = Integer.parseInt(read.path("name"));
+            int count = Integer.parseInt(read.as(AuthorProfile.class).name());
             Response changed =
                     ProfileClient.change(PROFILE, read.header("ETag"), String.valueOf(count + 1));
             if (changed.statusCode() != 412) {

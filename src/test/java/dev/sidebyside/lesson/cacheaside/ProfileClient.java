@@ -13,7 +13,7 @@ final class ProfileClient {
 
     /** Returns the name in the profile at this path. */
     static String name(String path) {
-        return given().get(path).then().statusCode(200).extract().path("name");
+        return given().get(path).then().statusCode(200).extract().as(AuthorProfile.class).name();
     }
 
     static Response change(String path, String ifMatch, String name) {
