@@ -37,9 +37,7 @@ public record Cursor(Instant publishedAt, long id) {
             }
             Instant publishedAt = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
             return Optional.of(new Cursor(publishedAt, bytes.getLong()))
-                    // Base64 has several texts for the same bytes; only one is valid. This also
-                    // checks
-                    // the checksum.
+                    // Compares the checksum, and rejects other base64 texts for the same bytes.
                     .filter(cursor -> cursor.toString().equals(text))
                     .filter(Cursor::isSupported);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
