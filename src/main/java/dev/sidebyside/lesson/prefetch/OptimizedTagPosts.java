@@ -43,7 +43,7 @@ public class OptimizedTagPosts implements TagPosts {
     /** One tag of one post. */
     private record PostTag(Long postId, Tag tag) {}
 
-    /** Checks that the tag exists, which only an empty list leaves open. */
+    /** Fails if there is no such tag. A tag with posts exists, so only an empty list needs this. */
     private static List<TaggedPost> emptyUnlessUnknown(String slug) {
         if (Tag.count("slug", slug) == 0) {
             throw new NotFoundException("There is no tag '" + slug + "'.");

@@ -52,9 +52,10 @@ class HerdTest {
             try (Socket leaving = new Socket(service.getHost(), service.getPort())) {
                 String request = "GET " + TRENDING + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
                 leaving.getOutputStream().write(request.getBytes(US_ASCII));
-                await().until(() -> PostgresProcess.waiting(holder) == 1);
+                await("the query waits").until(() -> PostgresProcess.waiting(holder) == 1);
                 waiting = supplyAsync(() -> given().get(TRENDING), CLIENTS);
-                await().until(() -> misses() == misses + 2);
+                await("both requests look up the cache and miss")
+                        .until(() -> misses() == misses + 2);
             }
             holder.rollback();
         }
