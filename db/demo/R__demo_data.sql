@@ -1,17 +1,17 @@
--- The demo data: ${demo.posts} posts with authors, tags and comments, made inside PostgreSQL.
+-- The demo data: ${demo.posts} posts with authors, tags and comments, generated inside PostgreSQL.
 --
--- Flyway runs a repeatable migration again when its checksum changes, and the checksum covers the number of
--- posts above: the same size does nothing, another size empties the blog and loads it anew, all in one
--- transaction. Nothing here depends on chance, on the clock or on the machine: one size, one set of rows.
+-- Flyway runs a repeatable migration again when its checksum changes, and the checksum includes the number of
+-- posts above. So the same size does nothing, and another size empties the blog and loads it again, in one
+-- transaction. The rows depend on the size alone, and not on random numbers, the clock or the machine.
 --
--- A lesson with tables of its own adds R__demo_data_<slug>.sql. Flyway runs it after this file, and at every
--- new size if it names the placeholder too. By then this file has emptied every table with a foreign key to
--- the blog, and demo_data says how many rows it made of each table: another number of posts than the one
--- asked for means that it loaded nothing, and the lesson should not either.
+-- A lesson with its own tables adds R__demo_data_<slug>.sql. Flyway runs it after this file, and again for every
+-- new size if it contains the placeholder too. At this point, this file has emptied every table with a foreign
+-- key to the blog, and the table demo_data has the number of rows in each table. If its number of posts is not
+-- the configured one, this file has loaded nothing, and the lesson should load nothing either.
 
 
 -- ---------------------------------------------------------------------------------------------------------
--- 1. The plan: one row to load, no row to leave everything as it is
+-- 1. The plan: one row means load, no row means change nothing
 -- ---------------------------------------------------------------------------------------------------------
 
 create temp table demo_plan (
@@ -28,7 +28,7 @@ begin
         raise exception 'sidebyside.demo.posts is %, but must be 100 to 1000000 (or 0: no demo data)', wanted;
     end if;
 
-    -- What the last load made: the ids from 1 to "rows" of each table. Any other row is somebody's work.
+    -- The last load made the ids from 1 to "rows" in each table. All other rows were made by users.
     if to_regclass('demo_data') is null then
         create table demo_data (
             table_name text primary key,
@@ -66,7 +66,7 @@ begin
 end
 $$;
 
--- Flyway logs a notice once the statement that raised it is done, so every step is announced by a statement.
+-- Flyway logs a notice when its statement ends, so each step is announced by its own statement.
 create procedure demo_announce(step text) language plpgsql as $$
 begin
     if exists (select from demo_plan) then
@@ -81,9 +81,9 @@ call demo_announce('loading ${demo.posts} posts');
 -- ---------------------------------------------------------------------------------------------------------
 -- 2. Empty tables without constraints and indexes
 --
--- Checking two million references one by one takes longer than all the rest, and growing an index row by row
--- longer than building it at once. What there is to set aside is read from the catalog, so that whatever a
--- lesson adds to these tables is set aside as well, and comes back as it was.
+-- Checking two million references one by one would take longer than everything else, and adding rows to an
+-- index takes longer than building it afterwards. The constraints and indexes are read from the catalog, so
+-- this includes those that a lesson adds to these tables.
 -- ---------------------------------------------------------------------------------------------------------
 
 create temp table demo_set_aside (
@@ -92,7 +92,7 @@ create temp table demo_set_aside (
     restore text not null
 ) on commit drop;
 
--- By type, foreign keys (f) come before the primary keys (p) and unique constraints (u) that they refer to.
+-- Ordered by type: foreign keys (f) before the primary keys (p) and unique constraints (u) that they reference.
 insert into demo_set_aside (remove, restore)
 select
     format('alter table %s drop constraint %I', conrelid::regclass, conname),
@@ -103,7 +103,7 @@ where contype in ('f', 'p', 'u')
         or confrelid = any ('{post, post_tag, comment}'::regclass[]))
 order by contype;
 
--- The indexes that no constraint brings along.
+-- The indexes that do not belong to a constraint.
 insert into demo_set_aside (remove, restore)
 select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
 from demo_plan, pg_index
@@ -125,22 +125,22 @@ $$;
 
 
 -- ---------------------------------------------------------------------------------------------------------
--- 3. Choosing without chance
+-- 3. Deterministic choices
 -- ---------------------------------------------------------------------------------------------------------
 
--- A number below the prime 2^31 - 1 that follows from the key, yet shows no pattern to the eye. The purpose
--- keeps the choices for one key apart from each other. Integer arithmetic comes out the same on every machine
--- and in every version, which random(), hashtext() and floating point don't promise.
+-- Maps the key to a number below the prime 2^31 - 1 without a visible pattern. Different purposes give
+-- independent numbers for the same key. Integer arithmetic has the same result on every machine and in every
+-- version, which random(), hashtext() and floating point do not guarantee.
 create function demo_hash(key bigint, purpose text) returns bigint
     immutable parallel safe
     return key * key % 2147483647 * ('x' || left(md5(purpose), 7))::bit(28)::bigint % 2147483647;
 
--- From 1 to n, each as often as any other.
+-- From 1 to n, all equally frequent.
 create function demo_pick(n bigint, key bigint, purpose text) returns bigint
     immutable parallel safe
     return 1 + demo_hash(key, purpose) % n;
 
--- From 1 to n, small numbers far more often: of 1,000, the first comes up 3 % of the time, the last 0.05 %.
+-- From 1 to n, small numbers far more often: for n = 1,000, 3 % of the results are 1, and 0.05 % are 1,000.
 create function demo_pick_skewed(n bigint, key bigint, purpose text) returns bigint
     immutable parallel safe
     return 1 + demo_hash(key, purpose) * demo_hash(key, purpose) / 2147483647 * n / 2147483647;
@@ -149,14 +149,14 @@ create function demo_choose(options text[], key bigint, purpose text) returns te
     immutable parallel safe
     return options[demo_pick(cardinality(options), key, purpose)];
 
--- "Query plans" becomes "query-plans". The C collation, because a Turkish locale has another lower-case I.
+-- "Query plans" becomes "query-plans". Uses the C collation, because I has another lower case in Turkish.
 create function demo_slug(title text) returns text
     immutable parallel safe
     return replace(lower(title collate "C"), ' ', '-');
 
 
 -- ---------------------------------------------------------------------------------------------------------
--- 4. The words. A view, because the planner makes constants of its arrays
+-- 4. The words, in a view, because the planner turns its arrays into constants
 -- ---------------------------------------------------------------------------------------------------------
 
 create temp view demo_words as
@@ -193,7 +193,7 @@ select
         'in twenty minutes'
     ] as title_endings,
 
-    -- A summary is a claim about the subject and a promise.
+    -- A summary consists of a claim about the subject and a promise.
     array[
         'A customer asked why the page was slow, and the answer had to do with %s.',
         'Our slowest page taught us more about %s than any book.',
@@ -232,7 +232,7 @@ select
         'Includes the questions that our readers asked most.'
     ] as promises,
 
-    -- A body is an introduction, three to ten of the sections that follow each other below, and a closing.
+    -- A body consists of an introduction, three to ten consecutive sections and a closing.
     array[
 $md$This post is about **%s**, and about a Tuesday on which nothing else mattered. The symptom was
 ordinary: a page that had always been quick was slow, but only for some customers, and only
@@ -598,10 +598,10 @@ guide](https://developer.mozilla.org/en-US/docs/Web/HTTP/Caching) explains it we
 -- 5. The rows
 -- ---------------------------------------------------------------------------------------------------------
 
--- The planner guesses far too many rows for generate_series, and would compile statements for nothing.
+-- The planner overestimates the rows of generate_series and would compile statements without benefit.
 set local jit = off;
 
--- A hundred first names by a hundred last names, shuffled: enough for the 10,000 authors of a million posts.
+-- A hundred first names times a hundred last names, shuffled: enough for the 10,000 authors of a million posts.
 insert into author (id, handle, name, bio)
 select id, demo_slug(name), name, demo_choose(bios, id, 'bio')
 from demo_plan, demo_words, (
@@ -626,7 +626,7 @@ from demo_plan, demo_words, (
 ) as people
 where id <= authors;
 
--- The first are the most popular. No post carries the last two: an empty list must be answered as well.
+-- The first ones are the most popular. No post has the last two, so that there are tags with an empty list.
 insert into tag (id, slug, name)
 select id, demo_slug(name), name
 from demo_plan, regexp_split_to_table(
@@ -667,13 +667,13 @@ from demo_plan, regexp_split_to_table(
 
 call demo_announce('posts');
 
--- The newest post has the highest id and, at every size, came out in the last hour of 2025. Before it, one
--- came out every ten minutes, but of 25 there are four that share a second: an order needs the id as well.
+-- The newest post has the highest id and was published in the last hour of 2025, whatever the size. There is
+-- one post every ten minutes, but four of 25 have the same time, so an order needs the id as well.
 insert into post (id, author_id, slug, title, summary, body, published_at, updated_at)
 select
     id,
     case
-        -- The newest hundred have a hundred authors. Before them, some authors write more than others.
+        -- The newest hundred posts have a hundred authors. Of the others, some authors wrote more than others.
         when id > posts - 100 then 1 + (posts - id) * (authors / 100)
         else demo_pick_skewed(authors, id, 'author')
     end,
@@ -687,7 +687,7 @@ select
         demo_choose(closings, id, 'closing')
     ),
     published_at,
-    -- One of five was corrected within its first three months.
+    -- One post of five was updated within three months.
     case demo_pick(5, id, 'corrected')
         when 1 then published_at + demo_pick(90 * 24 * 60, id, 'corrected after') * interval '1 minute'
         else published_at
@@ -718,8 +718,8 @@ cross join lateral (
 
 call demo_announce('tags on posts');
 
--- Two to six tags a post. The n-th is chosen from every sixth tag (n, n + 6, n + 12, ... to 198), so that no
--- post carries a tag twice.
+-- Two to six tags per post. The n-th is one of every sixth tag (n, n + 6, n + 12, ... to 198), so that no post
+-- has a tag twice.
 insert into post_tag (post_id, tag_id)
 select post_id, n + 6 * (demo_pick_skewed(33, post_id * 10 + n, 'tag') - 1)
 from demo_plan
@@ -728,8 +728,9 @@ cross join generate_series(1, 1 + demo_pick(5, post_id, 'number of tags')) as n;
 
 call demo_announce('comments');
 
--- Two of five posts have no comment, one of a hundred has more than a hundred, and the mean is about five.
--- Authors who write most are not those who comment most. Ids follow the posts, hence the running sum.
+-- Two posts of five have no comment, one of a hundred has more than a hundred, and the mean is about five. The
+-- authors with the most posts are not those with the most comments. The ids of the comments follow the order of
+-- the posts, which is why there is a running sum.
 insert into comment (id, post_id, author_id, body, created_at)
 select
     id,
@@ -757,7 +758,7 @@ cross join lateral (
 
 
 -- ---------------------------------------------------------------------------------------------------------
--- 6. Constraints and indexes again, the record of what was made, sequences, statistics
+-- 6. Restore constraints and indexes, record the number of rows, set sequences, update statistics
 -- ---------------------------------------------------------------------------------------------------------
 
 call demo_announce('constraints and indexes');
@@ -779,7 +780,7 @@ begin
         union all select 'post_tag', count(*) from post_tag
         union all select 'comment', count(*) from comment;
 
-        -- The next value will be 50 higher, and Hibernate takes the 50 ids up to it.
+        -- The next value is 50 higher, and Hibernate uses the 50 ids up to it.
         perform setval(table_name || '_seq', rows) from demo_data where table_name <> 'post_tag';
 
         analyze author, tag, post, post_tag, comment;

@@ -2,7 +2,6 @@ package dev.sidebyside.lesson.cacheaside;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,72 +9,56 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** What an author says of themselves, to read and to change. */
+/** An author's profile, to read and to replace. */
 public interface AuthorProfiles {
 
-    /** {@code *} or a list of entity tags, weak ones among them. */
+    /** {@code *}, or a list of entity tags, weak or strong. */
     String ETAGS = "^(\\*|(W/)?\"[!#-~\\x80-\\xFF]*\"(\\s*,\\s*(W/)?\"[!#-~\\x80-\\xFF]*\")*)$";
 
     /**
-     * Shows a profile; the header {@code ETag} names its version.
+     * Returns a profile; the header {@code ETag} names its version.
      *
      * @throws NotFoundException if there is no such author
      */
     @GET
     @Path("authors/{handle}/profile")
-    @Produces("application/json;charset=UTF-8")
     @Operation(
             summary = "An author's profile",
             description = "Its ETag is the condition for a change.")
     @APIResponse(
             responseCode = "200",
             description = "The profile",
-            content = @Content(schema = @Schema(implementation = AuthorProfile.class)),
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Names the version",
-                            required = true,
-                            schema = @Schema(implementation = String.class)))
-    Uni<Response> show(@RestPath String handle);
+            headers = @Header(name = "ETag", ref = "ETag"))
+    RestResponse<AuthorProfile> show(@RestPath String handle);
 
     /**
-     * Replaces a profile, if it is still the one that was read: two people who change it at the
-     * same time cannot undo each other's change unawares.
+     * Replaces a profile, if it still has the version that the client has read. So two clients that
+     * change a profile at the same time cannot overwrite each other's change.
      *
-     * @param ifMatch the {@code ETag} of the profile that was read, or {@code *} for any; without
-     *     it the answer is 428, and 412 if it is another version's
+     * @param ifMatch the {@code ETag} of the version that was read, or {@code *} for any version.
+     *     The response is 428 without it, and 412 if the profile has another version.
      * @throws NotFoundException if there is no such author
      */
     @PUT
     @Path("authors/{handle}/profile")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces("application/json;charset=UTF-8")
     @Operation(
             summary = "Replaces an author's profile",
-            description = "Only if it is still the version that If-Match names.")
+            description = "Only if it still has the version that If-Match names.")
     @APIResponse(
             responseCode = "200",
-            description = "The profile",
-            content = @Content(schema = @Schema(implementation = AuthorProfile.class)),
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Names the version",
-                            required = true,
-                            schema = @Schema(implementation = String.class)))
-    Response change(
+            description = "The new profile",
+            headers = @Header(name = "ETag", ref = "ETag"))
+    RestResponse<AuthorProfile> change(
             @RestPath String handle,
             @HeaderParam("If-Match")
                     @Parameter(

@@ -10,8 +10,9 @@ import jakarta.ws.rs.WebApplicationException;
 record IfMatch(EntityTags tags) {
 
     /**
-     * @throws WebApplicationException 428 where the header is missing
-     * @throws InvalidParameterException where it is no list of tags
+     * @param header the value; null if the request has none
+     * @throws WebApplicationException 428 if the header is missing
+     * @throws InvalidParameterException if it is not a list of entity tags
      */
     static IfMatch parse(String header) {
         if (header == null) {
@@ -19,16 +20,17 @@ record IfMatch(EntityTags tags) {
                     "The header If-Match must name the version that was read: its ETag.",
                     PRECONDITION_REQUIRED);
         }
-        return EntityTags.parse(header).map(IfMatch::new).orElseThrow(IfMatch::malformed);
+        return EntityTags.parse(header)
+                .map(IfMatch::new)
+                .orElseThrow(
+                        () ->
+                                new InvalidParameterException(
+                                        "If-Match",
+                                        "must be * or entity tags in quotes, separated by commas"));
     }
 
-    /** Strongly: two representations that are only equivalent may hide a change. */
+    /** The comparison is strong: weakly equal representations may differ by a change. */
     boolean matches(String tag) {
         return tags.matchStrongly(tag);
-    }
-
-    private static InvalidParameterException malformed() {
-        return new InvalidParameterException(
-                "If-Match", "must be * or entity tags in quotes, separated by commas");
     }
 }

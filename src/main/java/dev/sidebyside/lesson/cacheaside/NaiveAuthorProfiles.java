@@ -1,33 +1,39 @@
 package dev.sidebyside.lesson.cacheaside;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.TaggedBytes;
-import io.smallrye.mutiny.Uni;
+import dev.sidebyside.platform.cache.Codec;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Caches profiles for ten minutes, and does not think of them when one is changed. */
+/** Caches profiles for ten minutes, even if they change meanwhile. */
 @Path("/naive")
 public class NaiveAuthorProfiles implements AuthorProfiles {
 
-    private final Cache<TaggedBytes> cache;
+    private final Cache<StoredProfile> cache;
     private final ProfileRows rows;
 
-    NaiveAuthorProfiles(Caches caches, ProfileRows rows) {
-        this.cache = caches.named("cacheaside-naive", 1, Duration.ofMinutes(10), TaggedBytes.CODEC);
+    NaiveAuthorProfiles(Caches caches, ProfileRows rows, ObjectMapper json) {
+        this.cache =
+                caches.named(
+                        "cacheaside-naive",
+                        2,
+                        Duration.ofMinutes(10),
+                        Codec.json(json, StoredProfile.class));
         this.rows = rows;
     }
 
     @Override
-    public Uni<Response> show(String handle) {
-        return cache.getAsync(handle, () -> rows.read(handle))
-                .map(profile -> ProfileRows.answer(handle, profile));
+    public RestResponse<AuthorProfile> show(String handle) {
+        return cache.get(handle, () -> rows.find(handle))
+                .orElseThrow(() -> ProfileRows.notFound(handle))
+                .toResponse();
     }
 
     @Override
-    public Response change(String handle, String ifMatch, ProfileChange change) {
-        return ProfileRows.answer(rows.change(handle, IfMatch.parse(ifMatch), change));
+    public RestResponse<AuthorProfile> change(String handle, String ifMatch, ProfileChange change) {
+        return rows.change(handle, IfMatch.parse(ifMatch), change).toResponse();
     }
 }

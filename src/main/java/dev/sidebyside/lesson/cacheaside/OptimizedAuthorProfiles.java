@@ -1,36 +1,42 @@
 package dev.sidebyside.lesson.cacheaside;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.TaggedBytes;
-import io.smallrye.mutiny.Uni;
+import dev.sidebyside.platform.cache.Codec;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Caches profiles for ten minutes, or until they are changed. */
+/** Caches profiles for ten minutes, and invalidates a profile that changes. */
 @Path("/optimized")
 public class OptimizedAuthorProfiles implements AuthorProfiles {
 
-    private final Cache<TaggedBytes> cache;
+    private final Cache<StoredProfile> cache;
     private final ProfileRows rows;
 
-    OptimizedAuthorProfiles(Caches caches, ProfileRows rows) {
-        this.cache = caches.named("cacheaside", 1, Duration.ofMinutes(10), TaggedBytes.CODEC);
+    OptimizedAuthorProfiles(Caches caches, ProfileRows rows, ObjectMapper json) {
+        this.cache =
+                caches.named(
+                        "cacheaside",
+                        2,
+                        Duration.ofMinutes(10),
+                        Codec.json(json, StoredProfile.class));
         this.rows = rows;
     }
 
     @Override
-    public Uni<Response> show(String handle) {
-        return cache.getAsync(handle, () -> rows.read(handle))
-                .map(profile -> ProfileRows.answer(handle, profile));
+    public RestResponse<AuthorProfile> show(String handle) {
+        return cache.get(handle, () -> rows.find(handle))
+                .orElseThrow(() -> ProfileRows.notFound(handle))
+                .toResponse();
     }
 
     @Override
-    public Response change(String handle, String ifMatch, ProfileChange change) {
-        TaggedBytes changed = rows.change(handle, IfMatch.parse(ifMatch), change);
-        // Now that it is committed, and before anybody hears of it.
+    public RestResponse<AuthorProfile> change(String handle, String ifMatch, ProfileChange change) {
+        StoredProfile changed = rows.change(handle, IfMatch.parse(ifMatch), change);
+        // After the commit, and before the client receives the response.
         cache.invalidate(handle);
-        return ProfileRows.answer(changed);
+        return changed.toResponse();
     }
 }

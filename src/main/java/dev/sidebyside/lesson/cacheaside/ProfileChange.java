@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /**
- * What can be changed in a profile.
+ * The new content of a profile.
  *
- * @param name up to 100 characters
- * @param bio up to 1,000 characters
+ * @param name 1 to 100 characters, not only white space
+ * @param bio up to 1,000 characters, may be empty
  */
 public record ProfileChange(
         @NotBlank
@@ -26,10 +26,10 @@ public record ProfileChange(
 
     private static final String STORABLE_CHARACTERS = "[^\\x00\\uD800-\\uDFFF]*";
 
-    /** For the OpenAPI document: {@link StorableText}. */
+    /** {@link StorableText} as a pattern of the OpenAPI document. */
     static final String STORABLE = "^" + STORABLE_CHARACTERS + "$";
 
-    /** For the OpenAPI document: the same, with a character that is no white space to Java. */
+    /** The same, with at least one character that Java does not regard as white space. */
     static final String STORABLE_NAME =
             "^"
                     + STORABLE_CHARACTERS

@@ -2,86 +2,56 @@ package dev.sidebyside.lesson.cacheaside;
 
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_FAILED;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.blog.Author;
-import dev.sidebyside.platform.cache.TaggedBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Profiles in the database: what both sides do, without any cache. */
+/** The profiles in the database; both sides read and change them here. */
 @ApplicationScoped
 class ProfileRows {
 
-    private final ObjectMapper json;
-
-    ProfileRows(ObjectMapper json) {
-        this.json = json;
-    }
-
-    /** Ready to be sent, tagged with the row's version. */
-    Optional<TaggedBytes> read(String handle) {
-        return Author.<Author>find("handle", handle).firstResultOptional().map(this::ready);
+    Optional<StoredProfile> find(String handle) {
+        return Author.<Author>find("handle", handle).firstResultOptional().map(StoredProfile::of);
     }
 
     /**
-     * Has committed when it returns.
+     * Changes a profile; the change is committed on return.
      *
-     * <p>The version is compared twice: with the client's here, and by the update itself with the
-     * one just read, as another transaction may come in between.
+     * <p>The version is checked twice: here against the client's {@code If-Match}, and by the
+     * update against the version read here, because another transaction may commit in between.
+     *
+     * @throws WebApplicationException 412 if the profile has another version
+     * @throws NotFoundException if there is no such author
      */
     @Transactional
-    TaggedBytes change(String handle, IfMatch condition, ProfileChange change) {
+    StoredProfile change(String handle, IfMatch condition, ProfileChange change) {
         Author author =
                 Author.<Author>find("handle", handle)
                         .firstResultOptional()
-                        .orElseThrow(() -> unknown(handle));
-        if (!condition.matches(tag(author))) {
-            throw changedMeanwhile();
+                        .orElseThrow(() -> notFound(handle));
+        if (!condition.matches(StoredProfile.of(author).tag())) {
+            throw otherVersion();
         }
         author.name = change.name();
         author.bio = change.bio();
         try {
             author.persistAndFlush();
         } catch (OptimisticLockException e) {
-            throw changedMeanwhile();
+            throw otherVersion();
         }
-        return ready(author);
+        return StoredProfile.of(author);
     }
 
-    static Response answer(String handle, Optional<TaggedBytes> profile) {
-        return answer(profile.orElseThrow(() -> unknown(handle)));
-    }
-
-    static Response answer(TaggedBytes profile) {
-        return Response.ok(profile.body()).tag(new EntityTag(profile.tag())).build();
-    }
-
-    private TaggedBytes ready(Author author) {
-        try {
-            return new TaggedBytes(tag(author), json.writeValueAsBytes(AuthorProfile.of(author)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String tag(Author author) {
-        return String.valueOf(author.version);
-    }
-
-    private static NotFoundException unknown(String handle) {
+    static NotFoundException notFound(String handle) {
         return new NotFoundException("There is no author '" + handle + "'.");
     }
 
-    private static WebApplicationException changedMeanwhile() {
+    private static WebApplicationException otherVersion() {
         return new WebApplicationException(
-                "The profile was changed since it was read: read it again.", PRECONDITION_FAILED);
+                "The profile has changed since it was read: read it again.", PRECONDITION_FAILED);
     }
 }

@@ -1,14 +1,14 @@
 /**
- * <b>Problem.</b> A profile is read far more often than it is changed, so it is cached; and from
- * then on somebody who corrects their name goes on seeing the old one.
+ * <b>Problem.</b> A profile is read far more often than it is changed, so it is cached. From then
+ * on, an author who corrects their name continues to see the old one.
  *
- * <p><b>Fix.</b> Whoever changes a row says so to the cache: after the commit, before the answer,
- * on all instances. The rest is in the cache: a reader that had read the old row cannot store it
- * any more. That is promised in {@link dev.sidebyside.platform.cache}.
+ * <p><b>Fix.</b> Every change invalidates the cached profile: after the commit, before the
+ * response, on all instances. The {@linkplain dev.sidebyside.platform.cache cache} also rejects a
+ * value that was read before the change and arrives after it.
  *
- * <p><b>When it loses.</b> Every writer must keep to it, also the script that somebody runs at
- * night. A row that is found by its key is read about as fast from the database as from a cache, so
- * what is seldom read twice only gets slower.
+ * <p><b>When it loses.</b> Every writer must invalidate, including scripts and other services. And
+ * reading one row by its key is nearly as fast as reading it from a cache, so profiles that are
+ * rarely read twice only get slower.
  */
 @Lesson(
         chapter = Chapter.DO_NOT_DO_IT_AGAIN,

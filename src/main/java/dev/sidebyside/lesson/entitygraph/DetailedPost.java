@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A post and all around it.
+ * A post with everything that its page shows.
  *
  * @param tags slugs, in alphabetical order
  * @param comments oldest first; the id breaks ties
@@ -25,7 +25,7 @@ public record DetailedPost(
         List<String> tags,
         List<Remark> comments) {
 
-    /** Who wrote the post or a comment. */
+    /** The author of the post or of a comment. */
     public record Writer(String handle, String name) {
         static Writer of(Author author) {
             return new Writer(author.handle, author.name);

@@ -4,7 +4,7 @@ import dev.sidebyside.blog.Post;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
-/** Loads the post and walks on from there. */
+/** Loads the post and follows its lazy associations. */
 @Path("/naive")
 public class NaivePostDetail implements PostDetail {
 

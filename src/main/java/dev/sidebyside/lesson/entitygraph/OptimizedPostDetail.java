@@ -11,13 +11,13 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Loads the post with its author and tags, then its comments with their authors. */
+/** Loads the post with its author and tags, and then its comments with their authors. */
 @Path("/optimized")
 public class OptimizedPostDetail implements PostDetail {
 
     @Override
     public DetailedPost show(long id) {
-        // Panache has no method for entity graphs; they are a hint to Jakarta Persistence's find.
+        // Panache has no method for entity graphs, so this is Jakarta Persistence's find.
         EntityManager entities = Post.getEntityManager();
         EntityGraph<Post> graph = entities.createEntityGraph(Post.class);
         graph.addAttributeNodes("author", "tags");

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public interface PostDetail {
 
     /**
-     * Shows one post.
+     * Returns a post.
      *
      * @throws NotFoundException if there is no such post
      */

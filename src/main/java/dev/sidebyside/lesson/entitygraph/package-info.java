@@ -1,13 +1,13 @@
 /**
- * <b>Problem.</b> A detail page shows one post and all around it: its author, its tags, its
- * comments and who wrote them. Walking there by lazy associations costs a statement at every step,
- * and one for each commenter.
+ * <b>Problem.</b> A detail page shows a post with its author, its tags, its comments and the
+ * commenters. Each lazy association that the code follows runs a statement, and so does each
+ * commenter.
  *
- * <p><b>Fix.</b> Say with the load what belongs to it: an entity graph fetches author and tags with
- * the post. The comments, a second collection, come with their authors in a statement of their own.
+ * <p><b>Fix.</b> An entity graph names the associations to load: author and tags come with the
+ * post. A second statement reads the comments, the second collection, with their authors.
  *
- * <p><b>When it loses.</b> A graph with two collections multiplies them: tags × comments rows. And
- * a graph that serves every caller fetches for each of them what only the others need.
+ * <p><b>When it loses.</b> A graph with two collections returns their product: tags × comments
+ * rows. And one graph for all callers loads for each caller what only the others need.
  */
 @Lesson(
         chapter = Chapter.FETCH_IN_FEW_STATEMENTS,

@@ -5,7 +5,7 @@ import io.quarkus.panache.common.Page;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** Reads the posts, then each author as the loop comes to it. */
+/** Reads the posts; building each summary loads its author. */
 @Path("/naive")
 public class NaivePostList implements PostList {
 

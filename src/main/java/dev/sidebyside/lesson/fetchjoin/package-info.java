@@ -1,12 +1,12 @@
 /**
- * <b>Problem.</b> A list shows something of each row's parent. The parent is lazy, so the loop that
- * builds the answer asks the database once for every author it has not met: N + 1 statements.
+ * <b>Problem.</b> A list shows the parent of each row. The parent is lazy, so the loop that builds
+ * the response runs one statement for every author that is not loaded yet: N + 1 statements.
  *
- * <p><b>Fix.</b> {@code join fetch}: the statement that reads the posts brings their authors along.
+ * <p><b>Fix.</b> {@code join fetch}: one statement reads the posts together with their authors.
  *
- * <p><b>When it loses.</b> For a collection: the join multiplies rows, and a limit then counts rows
- * instead of posts. And where few parents are shared by many rows and their columns are wide: each
- * row repeats them.
+ * <p><b>When it loses.</b> For a collection, the join returns a row per element, so a limit would
+ * count elements instead of posts. And if many rows share a parent with wide columns, every row
+ * repeats these columns.
  */
 @Lesson(
         chapter = Chapter.FETCH_IN_FEW_STATEMENTS,

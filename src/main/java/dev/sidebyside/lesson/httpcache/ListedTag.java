@@ -7,7 +7,7 @@ import java.util.List;
 /** A tag in the list of all tags. */
 public record ListedTag(String slug, String name) {
 
-    /** What both sides answer with. */
+    /** The query of both sides. */
     static List<ListedTag> first(int limit) {
         return Tag.find("select slug, name from Tag order by slug")
                 .page(Page.ofSize(limit))

@@ -1,16 +1,17 @@
 /**
- * <b>Problem.</b> The list of tags stands on every page and hardly ever changes, but its answer
- * does not say so: every reader asks for it again, and gets the same bytes from the same query.
+ * <b>Problem.</b> Every page shows the list of tags, which hardly ever changes. Its response does
+ * not say how long it is valid, so every client requests it again and receives the same bytes from
+ * the same query.
  *
- * <p><b>Fix.</b> The answer carries its version ({@code ETag}) and how long it may be kept ({@code
- * Cache-Control}). A shared cache in front of the service hands it out for some seconds without
- * asking; who has it and asks with {@code If-None-Match} is told 304, without a body. The version
- * is kept with the answer in Redis: had it to be computed from the rows, a 304 would save bytes and
- * not one statement.
+ * <p><b>Fix.</b> The response names its version ({@code ETag}) and how long caches may use it
+ * ({@code Cache-Control}). A shared cache in front of the service returns it for some seconds
+ * without a request to the service. A client that sends the version in {@code If-None-Match}
+ * receives 304 without a body. Redis stores the version with the list: if the version were computed
+ * from the rows, a 304 would save bytes but no statement.
  *
- * <p><b>When it loses.</b> What is told to caches cannot be taken back: a change is seen when the
- * time that was promised is over. An answer that depends on who asks must not be shared at all, and
- * one that changes with every request is only made longer by the headers.
+ * <p><b>When it loses.</b> A response that a cache has stored cannot be withdrawn: a change becomes
+ * visible when the promised time is over. A response that depends on the user must not be shared.
+ * And if every response differs, the headers only make it longer.
  */
 @Lesson(
         chapter = Chapter.DO_NOT_DO_IT_AGAIN,

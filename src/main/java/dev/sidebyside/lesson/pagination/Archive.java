@@ -18,11 +18,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface Archive {
 
     /**
-     * Lists posts by publication date, newest first; the id breaks ties. If there is another page,
-     * its address is in the header {@code Link} as {@code rel="next"} (RFC 8288).
+     * Lists posts by publication date, newest first; the id breaks ties. If there is a next page,
+     * the header {@code Link} has its URL as {@code rel="next"} (RFC 8288).
      *
-     * @param limit how many posts on the page, 1 to 1,000
-     * @param after where the page begins, as the link to it says; none for the first page
+     * @param limit how many posts, 1 to 1,000
+     * @param after where the page starts, taken from the link to it; null for the first page
      * @throws InvalidParameterException if {@code after} is not from such a link
      */
     @GET
@@ -39,6 +39,6 @@ public interface Archive {
                             description = "The next page, if there is one: rel=\"next\"."))
     RestResponse<List<ArchivedPost>> page(
             @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit,
-            @Parameter(description = "Where the page begins: taken from the link to it") @RestQuery
+            @Parameter(description = "Where the page starts; taken from the link to it") @RestQuery
                     String after);
 }

@@ -10,15 +10,14 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A place in the archive: the key of the last post that was seen. As text it is opaque, so that its
- * content can change; versioned, so that it then still says what it is; and sealed with a checksum
- * over its content and the list it belongs to, so that what was cut off, altered or taken from
- * another list is refused.
+ * A position in the archive: the key of the last post on a page. Its text is opaque to clients and
+ * has a version, so its content can change later. A checksum over the content and the name of the
+ * list detects a cursor that is truncated, altered or from another list.
  *
- * <p>The checksum is no signature. Whoever computes one can begin a page anywhere, which is no
- * secret here.
+ * <p>The checksum is not a signature: a client can compute one for any position. Here this is
+ * harmless, because the list is public.
  *
- * @param publishedAt to the microsecond, as PostgreSQL keeps it
+ * @param publishedAt to the microsecond, like PostgreSQL's {@code timestamptz}
  */
 public record Cursor(Instant publishedAt, long id) {
 
@@ -29,7 +28,7 @@ public record Cursor(Instant publishedAt, long id) {
     private static final int SIZE =
             Byte.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
 
-    /** Reads what {@link #toString} has written; empty for anything else. */
+    /** Parses the text that {@link #toString} returns; empty for any other text. */
     static Optional<Cursor> parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
@@ -38,21 +37,21 @@ public record Cursor(Instant publishedAt, long id) {
             }
             Instant publishedAt = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
             return Optional.of(new Cursor(publishedAt, bytes.getLong()))
-                    // Its own text and no other: base64 has several for the same bytes.
+                    // Compares the checksum, and rejects other base64 texts for the same bytes.
                     .filter(cursor -> cursor.toString().equals(text))
-                    .filter(Cursor::isOfOurEra);
+                    .filter(Cursor::isSupported);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }
 
-    /** PostgreSQL's calendar ends before Java's: a statement would fail on what lies beyond. */
-    private boolean isOfOurEra() {
+    /** PostgreSQL's range of dates is smaller than Java's: other dates would fail the statement. */
+    private boolean isSupported() {
         return publishedAt.isAfter(Instant.EPOCH)
                 && publishedAt.isBefore(Instant.parse("9999-01-01T00:00:00Z"));
     }
 
-    /** For an address: letters, digits, minus and underscore. */
+    /** Returns letters, digits, minus and underscore, which need no escaping in a URL. */
     @Override
     public String toString() {
         ByteBuffer bytes =

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Skips the rows of earlier pages, and counts all to know whether there are more. */
+/** Skips the rows of previous pages by OFFSET and counts all posts to find the last page. */
 @Path("/naive")
 public class NaiveArchive implements Archive {
 
@@ -30,10 +30,10 @@ public class NaiveArchive implements Archive {
 
     private static int offset(String after) {
         return WholeNumber.parse(after).stream()
-                // Beyond any table of this size, and far enough from where an int overflows.
+                // Larger than any supported table; adding a limit does not overflow an int.
                 .filter(offset -> offset <= 1_000_000_000)
                 .mapToInt(Math::toIntExact)
                 .findFirst()
-                .orElseThrow(ArchivePage::unknown);
+                .orElseThrow(ArchivePage::invalid);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Begins where the page before has ended; one row more tells whether there is another page. */
+/** Starts after the last row of the previous page and reads one row more to find the last page. */
 @Path("/optimized")
 public class OptimizedArchive implements Archive {
 
@@ -31,8 +31,8 @@ public class OptimizedArchive implements Archive {
         if (after == null) {
             return Post.find("order by publishedAt desc, id desc");
         }
-        Cursor last = Cursor.parse(after).orElseThrow(ArchivePage::unknown);
-        // As one row value, which the index understands; "a < ? or a = ? and b < ?" it does not.
+        Cursor last = Cursor.parse(after).orElseThrow(ArchivePage::invalid);
+        // A row value, because PostgreSQL would use "a < ? or a = ? and b < ?" as a filter only.
         return Post.find(
                 """
                 where (publishedAt, id) < (?1, ?2)

@@ -1,15 +1,17 @@
 /**
- * <b>Problem.</b> OFFSET does not jump: to skip k rows the database reads k rows, so every page
- * costs more than the one before. A count of all rows, to know whether there is another page, costs
- * more still. And when rows come or go between two pages, what was "row 50" is another row: the
- * reader sees some twice and misses others.
+ * <b>Problem.</b> OFFSET does not jump: to skip k rows, the database reads k rows, so every page
+ * costs more than the previous one. Counting all rows, to find out whether there is a next page,
+ * costs even more. And if posts are added or deleted between two requests, OFFSET counts other
+ * rows: the client receives some posts twice and misses others.
  *
- * <p><b>Fix.</b> Keyset pagination. A page begins after the last row that was seen, by its key,
- * where an index finds it at once. {@link dev.sidebyside.lesson.pagination.Cursor} carries the key;
- * one row more than the page tells whether there is another.
+ * <p><b>Fix.</b> Keyset pagination: a page starts after the last row that the client has received,
+ * and an index finds its key directly. A {@linkplain dev.sidebyside.lesson.pagination.Cursor
+ * cursor} contains the key. The query reads one row more than the page has; if it exists, there is
+ * a next page.
  *
- * <p><b>When it loses.</b> Whoever must jump to page 7, or show how many pages there are, cannot
- * use it. All columns of the order must run in one direction for a row value to compare them.
+ * <p><b>When it loses.</b> A client that jumps to page 7 or shows the number of pages cannot use
+ * it. And all columns of the order must have the same direction, because a row value compares them
+ * together.
  */
 @Lesson(
         chapter = Chapter.RETURN_LESS,

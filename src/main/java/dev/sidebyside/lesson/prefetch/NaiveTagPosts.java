@@ -7,7 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** Reads the tag and its posts, then each post's tags as the loop comes to it. */
+/** Reads the tag and its posts; building each result loads the post's tags. */
 @Path("/naive")
 public class NaiveTagPosts implements TagPosts {
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the page of posts, then the tags of all of them at once. */
+/** Reads the page of posts, then the tags of all these posts in one statement. */
 @Path("/optimized")
 public class OptimizedTagPosts implements TagPosts {
 
@@ -34,16 +34,16 @@ public class OptimizedTagPosts implements TagPosts {
                 Post.find("select p.id, t from Post p join p.tags t where p in ?1", posts)
                         .project(PostTag.class)
                         .stream()
-                        .collect(groupingBy(PostTag::post, mapping(PostTag::tag, toList())));
+                        .collect(groupingBy(PostTag::postId, mapping(PostTag::tag, toList())));
         return posts.stream()
                 .map(post -> TaggedPost.of(post, tags.getOrDefault(post.id, List.of())))
                 .toList();
     }
 
-    /** Which post carries which tag. */
-    private record PostTag(Long post, Tag tag) {}
+    /** One tag of one post. */
+    private record PostTag(Long postId, Tag tag) {}
 
-    /** Only an empty list costs the question whether the tag exists. */
+    /** Fails if there is no such tag. A tag with posts exists, so only an empty list needs this. */
     private static List<TaggedPost> emptyUnlessUnknown(String slug) {
         if (Tag.count("slug", slug) == 0) {
             throw new NotFoundException("There is no tag '" + slug + "'.");

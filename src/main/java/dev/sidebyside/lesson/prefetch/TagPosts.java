@@ -15,19 +15,21 @@ import org.jboss.resteasy.reactive.RestQuery;
 public interface TagPosts {
 
     /**
-     * Lists a tag's posts, the last created first. The order is that of the ids, which the index of
-     * the join table has too; by date, the database would have to read all posts of the tag.
+     * Lists a tag's posts, most recently created first. The order is by id because the index of the
+     * join table contains it; to order by date, the database would have to read all posts of the
+     * tag.
      *
-     * @param slug the tag
+     * @param slug of the tag
      * @param limit how many posts, 1 to 1,000
-     * @throws NotFoundException if there is no such tag; a tag that no post carries has an empty
-     *     list
+     * @return empty if no post has the tag
+     * @throws NotFoundException if there is no such tag
      */
     @GET
     @Path("tags/{slug}/posts")
     @Operation(
             summary = "The newest posts of a tag, each with all its tags",
-            description = "By id, the last created first. A tag without posts has an empty list.")
+            description =
+                    "By id, most recently created first. A tag without posts has an empty list.")
     List<TaggedPost> newest(
             @RestPath String slug, @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit);
 }

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** A post in a tag's list; its tags in the order of their slugs. */
+/**
+ * A post in the list of a tag.
+ *
+ * @param tags all tags of the post, in the order of their slugs
+ */
 public record TaggedPost(
         long id, String slug, String title, Instant publishedAt, List<TagLabel> tags) {
 
-    /** A tag as it stands below a post. */
+    /** A tag of a post. */
     public record TagLabel(String slug, String name) {
         static TagLabel of(Tag tag) {
             return new TagLabel(tag.slug, tag.name);

@@ -1,13 +1,13 @@
 /**
  * <b>Problem.</b> A list shows a collection of each row. The collections are lazy, so the loop that
- * builds the answer asks the database once for every post: N + 1 statements.
+ * builds the response runs one statement for every post: N + 1 statements.
  *
- * <p><b>Fix.</b> Two statements: the page of posts, then the tags of all of them at once. The limit
- * stays with the first statement, where it counts posts.
+ * <p><b>Fix.</b> Two statements: one reads the page of posts, the other the tags of all of them.
+ * The limit is in the first statement, where it counts posts.
  *
- * <p><b>When it loses.</b> With a handful of rows a single fetch join without a limit is as good;
- * with thousands, the second statement's list of ids grows long, and a subquery or a join serves
- * better.
+ * <p><b>When it loses.</b> For a few rows without a limit, a single fetch join is as good. For
+ * thousands of rows, the list of ids in the second statement gets long; a subquery or a join is
+ * better then.
  */
 @Lesson(
         chapter = Chapter.FETCH_IN_FEW_STATEMENTS,

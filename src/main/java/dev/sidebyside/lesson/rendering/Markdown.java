@@ -1,7 +1,5 @@
 package dev.sidebyside.lesson.rendering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -9,28 +7,31 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Turns Markdown into HTML, and keeps account as the metric {@code rendering.renders}. */
+/** Converts Markdown to safe HTML and times each conversion as {@code rendering.renders}. */
 final class Markdown {
 
     private static final Parser PARSER = Parser.builder().build();
 
-    /** Whoever may write a post must not thereby run a script in its readers' browsers. */
-    private static final HtmlRenderer HTML =
+    private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder()
+                    // A post's author must not be able to run a script in a reader's browser.
                     .escapeHtml(true)
                     .sanitizeUrls(true)
-                    // Without data:, which may hold a whole page with scripts.
+                    // A data: URL can contain a whole page with scripts.
                     .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
                     .build();
 
     private final Timer renders;
 
+    /**
+     * @param side tag of the metric, such as {@code naive}
+     */
     Markdown(MeterRegistry metrics, String side) {
         this.renders = metrics.timer("rendering.renders", "side", side);
     }
 
-    /** A fragment in UTF-8, ready to be sent. */
-    byte[] toHtml(String markdown) {
-        return renders.record(() -> HTML.render(PARSER.parse(markdown)).getBytes(UTF_8));
+    /** Returns an HTML fragment, such as {@code <p>text</p>}. */
+    String toHtml(String markdown) {
+        return renders.record(() -> RENDERER.render(PARSER.parse(markdown)));
     }
 }

@@ -2,12 +2,10 @@ package dev.sidebyside.lesson.rendering;
 
 import dev.sidebyside.blog.Post;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 
-/** Renders for each reader. */
+/** Renders the post for every request. */
 @Path("/naive")
 public class NaivePostHtml implements PostHtml {
 
@@ -18,11 +16,10 @@ public class NaivePostHtml implements PostHtml {
     }
 
     @Override
-    @Blocking
-    public Uni<byte[]> show(long id) {
+    public String show(long id) {
         Post post =
                 Post.<Post>findByIdOptional(id)
                         .orElseThrow(() -> new NotFoundException("There is no post " + id + "."));
-        return Uni.createFrom().item(markdown.toHtml(post.body));
+        return markdown.toHtml(post.body);
     }
 }

@@ -1,15 +1,15 @@
 /**
- * <b>Problem.</b> The same text is turned into the same HTML for every reader: a computation whose
- * input hardly ever changes, repeated. No statement can be saved; it is the processor that works.
+ * <b>Problem.</b> Every request converts the same Markdown to the same HTML. The statements are few
+ * and fast; the time is spent in the application.
  *
- * <p><b>Fix.</b> Key-based expiration: the version is part of the key. The database says which
- * version a post has, and the cache has what was rendered from it, or nothing. An edit raises the
- * version, so the next request looks elsewhere: nobody has to think of invalidating, and what was
- * left behind ends by its time to live.
+ * <p><b>Fix.</b> Key-based expiration: the cache key contains the version of the post. The database
+ * returns the current version, and the cache has the HTML of that version or nothing. An edit
+ * raises the version, so the next request uses another key. Nothing has to be invalidated; the HTML
+ * of an old version expires.
  *
- * <p><b>When it loses.</b> A short text is rendered sooner than it comes from Redis. Posts that
- * hardly anybody reads only fill the memory. And every change must raise the version: one made by
- * SQL, or by an HQL {@code update} that is not {@code versioned}, is not seen.
+ * <p><b>When it loses.</b> Rendering a short text takes no longer than reading it from Redis. Posts
+ * that are rarely read fill the memory. And every change must raise the version: changes made by
+ * SQL, or by an HQL {@code update} that is not {@code versioned}, stay invisible.
  */
 @Lesson(
         chapter = Chapter.DO_NOT_DO_IT_AGAIN,

@@ -1,17 +1,30 @@
 package dev.sidebyside.lesson.viewcache;
 
-import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** Asks the database each time. */
+/** Runs the query for every request. */
 @Path("/naive")
-public class NaiveTrendingTags implements TrendingTags {
+public class NaiveTrendingTags {
 
-    @Override
-    @Blocking
-    public Uni<Response> trending(int limit) {
-        return Uni.createFrom().item(Response.ok(TrendingTag.most(limit)).build());
+    /**
+     * Lists the tags whose posts received the most comments in the thirty days before the newest
+     * comment. The tag with the most comments is first; the slug breaks ties.
+     *
+     * @param limit how many tags, 1 to 100
+     */
+    @GET
+    @Path("tags/trending")
+    @Operation(
+            summary = "The tags with the most comments in the last thirty days",
+            description = "Counted back from the newest comment. The slug breaks ties.")
+    public List<TrendingTag> trending(@RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit) {
+        return TrendingTag.most(limit);
     }
 }

@@ -5,13 +5,13 @@ import io.quarkus.panache.common.Page;
 import java.util.List;
 
 /**
- * A tag that is talked about.
+ * A tag with many recent comments.
  *
- * @param comments on its posts in the last thirty days
+ * @param comments on its posts, in the thirty days before the newest comment
  */
 public record TrendingTag(String slug, String name, long comments) {
 
-    /** What both sides compute. No index helps: it reads all comments of thirty days. */
+    /** The query of both sides. It reads every comment of thirty days, and no index avoids that. */
     static List<TrendingTag> most(int limit) {
         return Comment.find(
                         """

@@ -1,14 +1,14 @@
 /**
- * <b>Problem.</b> An expensive query gives everybody the same answer for minutes, and is run again
- * for each of them.
+ * <b>Problem.</b> An expensive query runs for every request, although its result is the same for
+ * all clients and may be some minutes old.
  *
- * <p><b>Fix.</b> The ready answer, as bytes, is kept in Redis for a minute, for all instances. When
- * it has ended, one request computes it anew and the others wait for that one: without this, the
- * busiest page would send a herd to the database each minute.
+ * <p><b>Fix.</b> Redis stores the bytes of the response for a minute, for all instances. After
+ * that, one request computes them again and the others wait for its result. Without this, a popular
+ * page would send a herd of requests to the database every minute.
  *
- * <p><b>When it loses.</b> The answer may be a minute old, by design. Where each request asks
- * something else, hardly any finds its answer, and each pays for the search. And a cache in front
- * of a query that an index would answer only hides it.
+ * <p><b>When it loses.</b> The response may be a minute old, by design. If every request has other
+ * parameters, most requests miss the cache and pay for the lookup as well. And if an index would
+ * make the query fast, a cache only hides that the index is missing.
  */
 @Lesson(
         chapter = Chapter.DO_NOT_DO_IT_AGAIN,

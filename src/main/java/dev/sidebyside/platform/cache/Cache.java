@@ -3,9 +3,15 @@ package dev.sidebyside.platform.cache;
 import dev.sidebyside.platform.cache.Account.Happening;
 import dev.sidebyside.platform.cache.Lookup.State;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -54,6 +60,35 @@ public final class Cache<V> {
      *     stored.
      */
     public Uni<Optional<V>> getAsync(String key, Callable<Optional<V>> computation) {
+        Home home = Home.of(vertx);
+        return get(key, computation, task -> home.executeBlocking(Executors.callable(task)));
+    }
+
+    /**
+     * As {@link #getAsync}, for code that may block: a miss is computed on the caller's own thread.
+     *
+     * @throws IllegalStateException on an event loop, which must not be blocked
+     */
+    public Optional<V> get(String key, Callable<Optional<V>> computation) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("get blocks: use getAsync on an event loop");
+        }
+        BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+        CompletableFuture<Optional<V>> result =
+                get(key, computation, tasks::add).subscribeAsCompletionStage();
+        result.whenComplete((value, failure) -> tasks.add(() -> {}));
+        try {
+            while (!result.isDone()) {
+                tasks.take().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + key, e);
+        }
+        return Uni.createFrom().completionStage(result).await().indefinitely();
+    }
+
+    private Uni<Optional<V>> get(String key, Callable<Optional<V>> computation, Executor executor) {
         long arrived = System.nanoTime();
         return find(key)
                 .flatMap(
@@ -67,13 +102,15 @@ public final class Cache<V> {
                                         share(
                                                 entries.mayBeOld(key) ? withoutRedis : flights,
                                                 key,
-                                                () -> computations.alone(computation),
+                                                () -> computations.alone(computation, executor),
                                                 arrived);
                                 default ->
                                         share(
                                                 flights,
                                                 key,
-                                                () -> computations.onceForAll(key, computation),
+                                                () ->
+                                                        computations.onceForAll(
+                                                                key, computation, executor),
                                                 arrived);
                             };
                         });

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Computes what a cache does not hold. */
 final class Computations<V> {
@@ -32,7 +34,7 @@ final class Computations<V> {
     }
 
     /** Computed here or by another instance, whoever has the lease. */
-    Uni<Result<V>> onceForAll(String key, Callable<Optional<V>> computation) {
+    Uni<Result<V>> onceForAll(String key, Callable<Optional<V>> computation, Executor executor) {
         String token = UUID.randomUUID().toString();
         long deadline = System.nanoTime() + patience.toNanos();
         return lease(key, token, deadline)
@@ -40,9 +42,10 @@ final class Computations<V> {
                         turn ->
                                 switch (turn.lookup().state()) {
                                     case FOUND -> Uni.createFrom().item(turn.result());
-                                    case LEASED -> computeAndStore(key, token, computation);
+                                    case LEASED ->
+                                            computeAndStore(key, token, computation, executor);
                                     // Without a lease nobody vouches for it, so it is not stored.
-                                    default -> alone(computation);
+                                    default -> alone(computation, executor);
                                 });
     }
 
@@ -71,8 +74,8 @@ final class Computations<V> {
     }
 
     private Uni<Result<V>> computeAndStore(
-            String key, String token, Callable<Optional<V>> computation) {
-        return alone(computation)
+            String key, String token, Callable<Optional<V>> computation, Executor executor) {
+        return alone(computation, executor)
                 .flatMap(
                         computed -> {
                             long asked = System.nanoTime();
@@ -87,16 +90,26 @@ final class Computations<V> {
                 .call(() -> entries.release(key, token));
     }
 
-    /** Computed here, for whoever shares it here. */
-    Uni<Result<V>> alone(Callable<Optional<V>> computation) {
+    /**
+     * Computes without a lease, for all requests of this instance that share the result.
+     *
+     * @param executor runs the computation
+     */
+    Uni<Result<V>> alone(Callable<Optional<V>> computation, Executor executor) {
         Home home = Home.of(vertx);
         long began = System.nanoTime();
         account.count(Happening.LOAD);
+        CompletableFuture<Optional<V>> computed = new CompletableFuture<>();
+        executor.execute(
+                () -> {
+                    try {
+                        computed.complete(QuarkusTransaction.requiringNew().call(computation));
+                    } catch (Throwable failure) {
+                        computed.completeExceptionally(failure);
+                    }
+                });
         return Uni.createFrom()
-                .completionStage(
-                        () ->
-                                home.executeBlocking(
-                                        () -> QuarkusTransaction.requiringNew().call(computation)))
+                .completionStage(computed)
                 .emitOn(home)
                 .map(value -> new Result<>(value, began));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A profile that is cached, and changed. */
+/** A profile that is cached and changed. */
 @QuarkusTest
 class CacheAsideTest {
 
@@ -23,7 +23,7 @@ class CacheAsideTest {
 
     @Inject Caches caches;
 
-    /** Before, so that all begin alike; after, so that nobody else is told old names. */
+    /** After each test as well, because the naive side has cached old names. */
     @BeforeEach
     @AfterEach
     void coldCaches() {
@@ -32,49 +32,48 @@ class CacheAsideTest {
 
     @AtTwoSizes
     void naiveShowsTheOldNameAfterEachChange(int n) {
-        String before = Profiles.name(NAIVE);
+        String before = ProfileClient.name(NAIVE);
 
         for (int i = 1; i <= n; i++) {
-            Profiles.rename(NAIVE, "naive " + i);
+            ProfileClient.rename(NAIVE, "naive " + i);
 
-            assertThat(Profiles.name(NAIVE)).as("after change %d", i).isEqualTo(before);
+            assertThat(ProfileClient.name(NAIVE)).as("after change %d", i).isEqualTo(before);
         }
     }
 
     @AtTwoSizes
     void optimizedShowsTheNewNameAfterEachChange(int n) {
         for (int i = 1; i <= n; i++) {
-            Profiles.name(OPTIMIZED);
+            ProfileClient.name(OPTIMIZED);
 
-            Profiles.rename(OPTIMIZED, "optimized " + i);
+            ProfileClient.rename(OPTIMIZED, "optimized " + i);
 
-            assertThat(Profiles.name(OPTIMIZED))
+            assertThat(ProfileClient.name(OPTIMIZED))
                     .as("after change %d", i)
                     .isEqualTo("optimized " + i);
         }
     }
 
     @Test
-    void bothSidesAskTheDatabaseOnce() {
+    void bothSidesRunOneStatementOnAMissAndNoneOnAHit() {
         for (String profile : new String[] {NAIVE, OPTIMIZED}) {
             assertThat(measure(profile)).succeeds().inStatements(1).looksUp("miss");
             assertThat(measure(profile)).succeeds().inStatements(0).looksUp("hit").inCommands(1);
         }
     }
 
-    /** What was not committed leaves no trace, in the database or in the cache. */
     @Test
-    void aRefusedChangeInvalidatesNothing() {
-        String before = Profiles.name(OPTIMIZED);
+    void aRejectedChangeInvalidatesNothing() {
+        String before = ProfileClient.name(OPTIMIZED);
 
-        Profiles.change(OPTIMIZED, "\"0000\"", "refused").then().statusCode(412);
+        ProfileClient.change(OPTIMIZED, "\"0000\"", "rejected").then().statusCode(412);
 
         assertThat(measure(OPTIMIZED)).succeeds().inStatements(0).looksUp("hit");
-        assertThat(Profiles.name(OPTIMIZED)).isEqualTo(before);
+        assertThat(ProfileClient.name(OPTIMIZED)).isEqualTo(before);
     }
 
     @Test
-    void thatThereIsNoAuthorIsCachedToo() {
+    void cachesThatAnAuthorDoesNotExist() {
         String unknown = "/optimized/authors/nobody/profile";
         given().get(unknown)
                 .then()

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The second classic race: somebody reads while a change is on its way to its commit. The test
- * holds the row, so that the change is held up just before.
+ * A profile is read while a change is not committed yet. The test holds the lock of the row, so
+ * that the change waits.
  */
 @QuarkusTest
 class CommitRaceTest {
@@ -39,29 +39,30 @@ class CommitRaceTest {
     }
 
     @Test
-    void invalidatedBeforeTheCommitTheOldNameComesBackToStay() throws Exception {
+    void invalidatingBeforeTheCommitCachesTheOldName() throws Exception {
         String old = readWhileChanging("/wrong/early/authors/selma-calder/profile", "early");
 
-        assertThat(Profiles.name("/wrong/early/authors/selma-calder/profile")).isEqualTo(old);
+        assertThat(ProfileClient.name("/wrong/early/authors/selma-calder/profile")).isEqualTo(old);
     }
 
     @Test
-    void invalidatedAfterTheCommitItDoesNot() throws Exception {
+    void invalidatingAfterTheCommitRemovesTheOldName() throws Exception {
         readWhileChanging("/optimized/authors/selma-calder/profile", "optimized");
 
-        assertThat(Profiles.name("/optimized/authors/selma-calder/profile")).isEqualTo("optimized");
+        assertThat(ProfileClient.name("/optimized/authors/selma-calder/profile"))
+                .isEqualTo("optimized");
     }
 
-    /** What was read meanwhile; on return the change is answered. */
+    /** Returns the name that was read meanwhile; the change is complete on return. */
     private String readWhileChanging(String profile, String name) throws Exception {
         CompletableFuture<Void> change;
         String meanwhile;
         try (Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
             hold(holder);
-            change = runAsync(() -> Profiles.rename(profile, name), CLIENTS);
+            change = runAsync(() -> ProfileClient.rename(profile, name), CLIENTS);
             await().until(() -> PostgresProcess.waiting(holder) == 1);
-            meanwhile = Profiles.name(profile);
+            meanwhile = ProfileClient.name(profile);
             holder.rollback();
         }
         change.get(20, SECONDS);

@@ -1,34 +1,40 @@
 package dev.sidebyside.lesson.cacheaside;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.TaggedBytes;
-import io.smallrye.mutiny.Uni;
+import dev.sidebyside.platform.cache.Codec;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The wrong fix: the cache is told of a change before it is committed. */
+/** The wrong fix: invalidates a profile before its change is committed. */
 @Path("/wrong/early")
 public class EarlyInvalidation implements AuthorProfiles {
 
-    private final Cache<TaggedBytes> cache;
+    private final Cache<StoredProfile> cache;
     private final ProfileRows rows;
 
-    EarlyInvalidation(Caches caches, ProfileRows rows) {
-        this.cache = caches.named("cacheaside-early", 1, Duration.ofMinutes(10), TaggedBytes.CODEC);
+    EarlyInvalidation(Caches caches, ProfileRows rows, ObjectMapper json) {
+        this.cache =
+                caches.named(
+                        "cacheaside-early",
+                        2,
+                        Duration.ofMinutes(10),
+                        Codec.json(json, StoredProfile.class));
         this.rows = rows;
     }
 
     @Override
-    public Uni<Response> show(String handle) {
-        return cache.getAsync(handle, () -> rows.read(handle))
-                .map(profile -> ProfileRows.answer(handle, profile));
+    public RestResponse<AuthorProfile> show(String handle) {
+        return cache.get(handle, () -> rows.find(handle))
+                .orElseThrow(() -> ProfileRows.notFound(handle))
+                .toResponse();
     }
 
     @Override
-    public Response change(String handle, String ifMatch, ProfileChange change) {
+    public RestResponse<AuthorProfile> change(String handle, String ifMatch, ProfileChange change) {
         cache.invalidate(handle);
-        return ProfileRows.answer(rows.change(handle, IfMatch.parse(ifMatch), change));
+        return rows.change(handle, IfMatch.parse(ifMatch), change).toResponse();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Optimistic locking, from the header {@code If-Match} to the row's version. */
+/** Optimistic locking, from the header {@code If-Match} to the version of the row. */
 @QuarkusTest
 class IfMatchTest {
 
@@ -40,14 +40,14 @@ class IfMatchTest {
         clients.shutdownNow();
     }
 
-    /** The naive side is told of no change, and other tests compare the two. */
+    /** The naive side has cached old profiles, and other tests compare both sides. */
     @AfterEach
     void coldCaches() {
         caches.clear();
     }
 
     @Test
-    void withoutAVersionAChangeIsRefused() {
+    void returns428WithoutTheHeader() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("name", "n", "bio", ""))
                 .put(PROFILE)
@@ -57,13 +57,13 @@ class IfMatchTest {
                 .body("detail", containsString("If-Match"));
     }
 
-    /** W/ never matches: two representations that are only equivalent may hide a change. */
+    /** A weak tag never matches: weakly equal representations may differ by a change. */
     @ParameterizedTest
     @ValueSource(strings = {"W/%s", "\"other\"", "\"\"", "\"1 \", \"other\""})
-    void anotherVersionIsRefused(String ifMatch) {
+    void returns412ForAnotherVersion(String ifMatch) {
         String tag = tag();
 
-        refused(ifMatch.replace("%s", tag).replace("1 ", "none"), 412)
+        rejected(ifMatch.replace("%s", tag).replace("1 ", "none"), 412)
                 .contentType("application/problem+json");
 
         assertThat(tag()).isEqualTo(tag);
@@ -71,11 +71,11 @@ class IfMatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "*", " \"other\" , %s", "%s,", ",, %s", "W/\"other\", %s"})
-    void theVersionThatWasReadIsReplaced(String ifMatch) {
+    void replacesTheVersionThatWasRead(String ifMatch) {
         String tag = tag();
 
         Response changed =
-                Profiles.change(PROFILE, ifMatch.replace("%s", tag), "changed from " + tag);
+                ProfileClient.change(PROFILE, ifMatch.replace("%s", tag), "changed from " + tag);
 
         changed.then().statusCode(200).body("name", equalTo("changed from " + tag));
         assertThat(changed.header("ETag")).isNotEqualTo(tag).isEqualTo(tag());
@@ -84,27 +84,27 @@ class IfMatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"0", "\"", "\"0", "'0'", "W/0", "\"0\" \"1\"", ",", "**", "*, \"0\"", "é"})
-    void whatIsNoListOfTagsIsNamed(String ifMatch) {
-        refused(ifMatch, 400).body("errors[0].parameter", equalTo("If-Match"));
+    void returns400ForAMalformedHeader(String ifMatch) {
+        rejected(ifMatch, 400).body("errors[0].parameter", equalTo("If-Match"));
     }
 
-    /** As many as fit into the header. */
+    /** As many tags as fit into the header. */
     @Test
-    void oneOfAThousandVersionsIsEnough() {
+    void acceptsAThousandTags() {
         String tag = tag();
 
-        refused(thousandTags(), 412);
-        Profiles.change(PROFILE, thousandTags() + "," + tag, "n").then().statusCode(200);
+        rejected(thousandTags(), 412);
+        ProfileClient.change(PROFILE, thousandTags() + "," + tag, "n").then().statusCode(200);
     }
 
     @Test
-    void aThousandTagsAndAMistakeAreNamed() {
-        refused(thousandTags() + ",x", 400).body("errors[0].parameter", equalTo("If-Match"));
+    void returns400ForAThousandTagsAndAMistake() {
+        rejected(thousandTags() + ",x", 400).body("errors[0].parameter", equalTo("If-Match"));
     }
 
     /** All lines of a header form one list (RFC 9110, 5.3). */
     @Test
-    void theVersionMayStandInAnyLine() {
+    void combinesTwoHeaderLines() {
         twoLines("\"other\"", tag()).statusCode(200);
         twoLines(tag(), "\"other\"").statusCode(200);
         twoLines(tag(), "x").statusCode(400);
@@ -125,7 +125,7 @@ class IfMatchTest {
                 "bio  | {'name':'n','bio':'a\\u0000b'}",
                 "bio  | {'name':'n','bio':{}}"
             })
-    void aWrongFieldIsNamedAndChangesNothing(String field, String body) {
+    void returns400ForAWrongFieldAndChangesNothing(String field, String body) {
         String tag = tag();
 
         given().header("If-Match", "*")
@@ -139,55 +139,57 @@ class IfMatchTest {
         assertThat(tag()).isEqualTo(tag);
     }
 
-    /** As PostgreSQL and JSON Schema count: a character outside Latin and the like is one. */
+    /** Counts code points, as PostgreSQL and JSON Schema do: an emoji is one character. */
     @ParameterizedTest
     @CsvSource({"100, 200", "101, 400"})
-    void aNameHasUpToAHundredCharacters(int characters, int status) {
-        Profiles.change(PROFILE, "*", "😀".repeat(characters)).then().statusCode(status);
+    void acceptsNamesOfUpToAHundredCharacters(int characters, int status) {
+        ProfileClient.change(PROFILE, "*", "😀".repeat(characters)).then().statusCode(status);
     }
 
     @Test
-    void nobodyCanChangeWhoDoesNotExist() {
-        Profiles.change("/optimized/authors/nobody/profile", "*", "n").then().statusCode(404);
+    void returns404ForAnUnknownAuthor() {
+        ProfileClient.change("/optimized/authors/nobody/profile", "*", "n").then().statusCode(404);
     }
 
-    /** Each reads, then writes; who is refused reads again, until all have added their mark. */
+    /** Each writer reads, adds one and writes; if its version is outdated, it starts again. */
     @Test
     void fiftyConcurrentWritersLoseNoUpdate() throws Exception {
-        Profiles.rename(PROFILE, "0");
+        ProfileClient.rename(PROFILE, "0");
         Callable<Integer> addOne = IfMatchTest::addOne;
-        List<Future<Integer>> refusals =
+        List<Future<Integer>> rejections =
                 IntStream.range(0, WRITERS).mapToObj(i -> clients.submit(addOne)).toList();
 
-        int refused = 0;
-        for (Future<Integer> writer : refusals) {
-            refused += writer.get();
+        int rejected = 0;
+        for (Future<Integer> writer : rejections) {
+            rejected += writer.get();
         }
 
-        assertThat(Profiles.name(PROFILE)).isEqualTo(String.valueOf(WRITERS));
-        assertThat(refused).as("refusals: without any, nobody met anybody").isPositive();
+        assertThat(ProfileClient.name(PROFILE)).isEqualTo(String.valueOf(WRITERS));
+        assertThat(rejected)
+                .as("rejected writes, without which the writers were not concurrent")
+                .isPositive();
     }
 
-    /** How often it was refused: each time another one had been faster, so not too often. */
+    /** Returns how often the write was rejected: at most once per other writer. */
     private static int addOne() {
-        for (int refusals = 0; refusals < WRITERS; refusals++) {
+        for (int rejections = 0; rejections < WRITERS; rejections++) {
             Response read = given().get(PROFILE);
-            int count = Integer.parseInt(read.path("name"));
+            int count = Integer.parseInt(read.as(AuthorProfile.class).name());
             Response changed =
-                    Profiles.change(PROFILE, read.header("ETag"), String.valueOf(count + 1));
+                    ProfileClient.change(PROFILE, read.header("ETag"), String.valueOf(count + 1));
             if (changed.statusCode() != 412) {
                 changed.then().statusCode(200);
-                return refusals;
+                return rejections;
             }
         }
-        throw new AssertionError("Refused more often than others changed it: reads are stale");
+        throw new AssertionError("Rejected more often than others have written: reads are stale");
     }
 
     private static String tag() {
         return given().get(PROFILE).then().statusCode(200).extract().header("ETag");
     }
 
-    /** None of them a version here. */
+    /** None of them is a version of the profile. */
     private static String thousandTags() {
         return "\"abc\",".repeat(999) + "\"abc\"";
     }
@@ -200,7 +202,7 @@ class IfMatchTest {
                 .then();
     }
 
-    private static ValidatableResponse refused(String ifMatch, int status) {
-        return Profiles.change(PROFILE, ifMatch, "refused").then().statusCode(status);
+    private static ValidatableResponse rejected(String ifMatch, int status) {
+        return ProfileClient.change(PROFILE, ifMatch, "rejected").then().statusCode(status);
     }
 }

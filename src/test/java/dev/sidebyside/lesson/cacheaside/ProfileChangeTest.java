@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The OpenAPI document and the validator agree on what a name is. */
+/** The OpenAPI document and the validator accept the same names. */
 class ProfileChangeTest {
 
     private static final Pattern DOCUMENTED = Pattern.compile(ProfileChange.STORABLE_NAME);
 
     @Test
-    void theDocumentedPatternAllowsTheNamesThatAreValid() {
+    void theDocumentedPatternMatchesExactlyTheValidNames() {
         try (var factory = Validation.buildDefaultValidatorFactory()) {
             Validator validator = factory.getValidator();
 

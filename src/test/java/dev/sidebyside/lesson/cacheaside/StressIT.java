@@ -12,8 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The guarantee, on two instances: once a change is answered, nobody is shown an older version.
- * Proved by the two mutants, which break it each in one line and are caught.
+ * The guarantee, on two instances: after the response to a change, no response has an older
+ * version. Two mutants of the service, each with one line changed, prove that the test notices a
+ * violation.
  */
 class StressIT {
 
@@ -21,43 +22,43 @@ class StressIT {
     private static final int READS = 5_000;
 
     @Test
-    void nobodyIsShownAnOlderVersionThoughRedisRestarts() throws Exception {
+    void returnsNoOlderVersionWhileRedisRestarts() throws Exception {
         try (var one = start(PackagedService.BUILT);
                 var other = start(PackagedService.BUILT)) {
-            Stress stress = new Stress(List.of(one, other), "/optimized");
+            ReadersAndWriters clients = new ReadersAndWriters(List.of(one, other), "/optimized");
 
-            Stress.Report report = stress.run(TIME, READS, StressIT::restartRedis);
+            ReadersAndWriters.Report report = clients.run(TIME, READS, StressIT::restartRedis);
 
             assertThat(report.failures()).isEmpty();
             assertThat(report.stale()).isEmpty();
             assertThat(report.hits()).isGreaterThanOrEqualTo(report.reads() / 2);
 
-            new Stress(List.of(one, other), "/naive").runUntilStale();
+            new ReadersAndWriters(List.of(one, other), "/naive").runUntilStale();
         }
     }
 
-    /** Late replies are the machine's fault, and no outage of Redis. */
+    /** Late replies of a busy machine must not count as an outage of Redis. */
     @Test
-    void nobodyIsShownAnOlderVersionOnABusyMachine() throws Exception {
+    void returnsNoOlderVersionOnABusyMachine() throws Exception {
         try (var one = start(PackagedService.BUILT);
                 var other = start(PackagedService.BUILT);
                 var busy = new BusyCores()) {
-            Stress stress = new Stress(List.of(one, other), "/optimized");
+            ReadersAndWriters clients = new ReadersAndWriters(List.of(one, other), "/optimized");
 
-            Stress.Report report = stress.run(TIME.multipliedBy(3), READS, () -> {});
+            ReadersAndWriters.Report report = clients.run(TIME.multipliedBy(3), READS, () -> {});
 
             assertThat(report.failures()).isEmpty();
             assertThat(report.stale()).isEmpty();
             assertThat(report.hits()).isGreaterThanOrEqualTo(report.reads() / 2);
             for (PackagedService instance : List.of(one, other)) {
-                assertThat(instance.log()).noneMatch(StressIT::isOfAnOutage);
+                assertThat(instance.log()).noneMatch(StressIT::reportsAnOutage);
                 assertThat(instance.metric("cache_errors_total", "cache=\"cacheaside\"")).isZero();
             }
         }
     }
 
     @Test
-    void aLateResultThatIsStoredAllTheSameIsNoticed() throws Exception {
+    void noticesALateResultThatIsStored() throws Exception {
         assertNoticed(
                 Mutant.build(
                         "late-store",
@@ -67,30 +68,30 @@ class StressIT {
     }
 
     @Test
-    void anInvalidationBeforeTheCommitIsNoticed() throws Exception {
+    void noticesAnInvalidationBeforeTheCommit() throws Exception {
         assertNoticed(
                 Mutant.build(
                         "early-invalidation",
                         "dev/sidebyside/lesson/cacheaside/OptimizedAuthorProfiles.java",
                         """
-                                TaggedBytes changed = rows.change(handle, IfMatch.parse(ifMatch), change);
-                                // Now that it is committed, and before anybody hears of it.
+                                StoredProfile changed = rows.change(handle, IfMatch.parse(ifMatch), change);
+                                // After the commit, and before the client receives the response.
                                 cache.invalidate(handle);
                         """,
                         """
                                 cache.invalidate(handle);
-                                TaggedBytes changed = rows.change(handle, IfMatch.parse(ifMatch), change);
+                                StoredProfile changed = rows.change(handle, IfMatch.parse(ifMatch), change);
                         """));
     }
 
     private static void assertNoticed(Path mutant) throws Exception {
         try (var one = start(mutant);
                 var other = start(mutant)) {
-            new Stress(List.of(one, other), "/optimized").runUntilStale();
+            new ReadersAndWriters(List.of(one, other), "/optimized").runUntilStale();
         }
     }
 
-    private static boolean isOfAnOutage(String logged) {
+    private static boolean reportsAnOutage(String logged) {
         return logged.contains("Redis does not respond") || logged.contains("not confirmed");
     }
 

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A post whose collections are lists without an order column: bags, as Hibernate calls them. */
+/** A post whose collections are lists without an order column, which Hibernate calls bags. */
 @Entity
 @Table(name = "post")
 public class BagPost extends PanacheEntity {

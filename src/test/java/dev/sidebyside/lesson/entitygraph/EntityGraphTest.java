@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A post with its author, tags, comments and their authors; with no, one and many comments. */
+/** A post with its author, tags, comments and their authors, for different numbers of comments. */
 @QuarkusTest
 class EntityGraphTest {
 
     @ParameterizedTest(name = "{0} comments")
     @ValueSource(ints = {0, 1, 10, 100})
-    void naiveAsksForEachCommenter(int comments) {
+    void naiveLoadsEachCommenterSeparately(int comments) {
         Post post = postWith(comments);
         int commenters = commentersBesideTheAuthor(post);
 
@@ -32,7 +32,7 @@ class EntityGraphTest {
 
     @ParameterizedTest(name = "{0} comments")
     @ValueSource(ints = {0, 1, 10, 100})
-    void optimizedAsksTwice(int comments) {
+    void optimizedRunsTwoStatements(int comments) {
         Post post = postWith(comments);
 
         assertThat(measure("/optimized/posts/" + post.id))
@@ -42,24 +42,24 @@ class EntityGraphTest {
     }
 
     @Test
-    void anUnknownPostTakesOneStatementOnBothSides() {
+    void returns404ForAnUnknownPostAfterOneStatement() {
         for (String side : new String[] {"/naive", "/optimized"}) {
             given().get(side + "/posts/0").then().statusCode(404).body("status", equalTo(404));
             assertThat(measure(side + "/posts/0")).inStatements(1);
         }
     }
 
-    /** As lists, two collections cannot be told apart in one result: Hibernate refuses. */
+    /** Hibernate cannot tell apart two unordered lists in one result. */
     @Test
-    void aQueryThatFetchesTwoBagsIsRefused() {
+    void rejectsAQueryThatFetchesTwoBags() {
         assertThatThrownBy(
                         () -> WrongFixes.queryWithTagsAndComments(BagPost.class, 113).tags.size())
                 .hasRootCauseInstanceOf(MultipleBagFetchException.class);
     }
 
-    /** As sets they can, but the statement answers with every tag beside every comment. */
+    /** For sets the query works, but it returns every tag with every comment. */
     @Test
-    void twoSetsInOneGraphMultiplyTheirRows() {
+    void twoSetsInOneGraphReturnTheirProduct() {
         Post post = postWith(100);
         Measured request = measure("/wrong/entitygraph/sets/" + post.id);
 
@@ -69,7 +69,7 @@ class EntityGraphTest {
                 .isGreaterThan(100);
     }
 
-    /** The post with the fewest comments that has at least so many. */
+    /** Of the posts with at least this many comments, one with the fewest. */
     private static Post postWith(int comments) {
         return Post.find("size(comments) >= ?1 order by size(comments), id", comments)
                 .firstResult();

@@ -9,7 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What people try before they give the second collection a statement of its own. */
+/** Fixes that people try before a second statement for the second collection. */
 @Path("/wrong/entitygraph")
 public class WrongFixes {
 

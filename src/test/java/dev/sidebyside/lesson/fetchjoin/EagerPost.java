@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A post with the first fix that people try. */
+/** A post whose author is mapped as eager. */
 @Entity
 @Table(name = "post")
 public class EagerPost extends PanacheEntity {

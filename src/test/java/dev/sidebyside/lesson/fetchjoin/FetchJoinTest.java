@@ -6,14 +6,12 @@ import static dev.sidebyside.testing.MeasuredAssert.assertThat;
 import dev.sidebyside.testing.AtTwoSizes;
 import io.quarkus.test.junit.QuarkusTest;
 
-/**
- * The newest posts, whose authors all differ: the worst case, and the usual one on a front page.
- */
+/** The newest posts; in the demo data, all of them have different authors. */
 @QuarkusTest
 class FetchJoinTest {
 
     @AtTwoSizes
-    void naiveAsksForEachAuthor(int n) {
+    void naiveLoadsEachAuthorSeparately(int n) {
         assertThat(measure("/naive/posts?limit=" + n))
                 .lists(n)
                 .inStatements(1 + n)
@@ -21,7 +19,7 @@ class FetchJoinTest {
     }
 
     @AtTwoSizes
-    void optimizedAsksOnce(int n) {
+    void optimizedLoadsAuthorsWithThePosts(int n) {
         assertThat(measure("/optimized/posts?limit=" + n))
                 .lists(n)
                 .inStatements(1)
@@ -29,18 +27,16 @@ class FetchJoinTest {
     }
 
     /**
-     * An eager association is fetched by join only when an entity is loaded by id, not by a query.
+     * Hibernate joins an eager association only when it loads an entity by its id, not in a query.
      */
     @AtTwoSizes
-    void mappingItEagerStillAsksForEachAuthor(int n) {
+    void anEagerMappingStillLoadsEachAuthorSeparately(int n) {
         assertThat(measure("/wrong/fetchjoin/eager?limit=" + n)).lists(n).inStatements(1 + n);
     }
 
-    /**
-     * The record is built by the query, but from a whole post, whose author is as lazy as before.
-     */
+    /** The query makes the record from a whole post, whose author is still lazy. */
     @AtTwoSizes
-    void constructingFromTheEntityStillAsksForEachAuthor(int n) {
+    void aConstructorThatTakesTheEntityStillLoadsEachAuthorSeparately(int n) {
         assertThat(measure("/wrong/fetchjoin/constructor?limit=" + n)).lists(n).inStatements(1 + n);
     }
 }

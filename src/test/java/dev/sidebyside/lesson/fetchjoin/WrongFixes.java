@@ -7,11 +7,11 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What people try before they find the fetch join. */
+/** Fixes that people try before the fetch join. */
 @Path("/wrong/fetchjoin")
 public class WrongFixes {
 
-    /** A title and who wrote it. */
+    /** A post's title and its author's name. */
     public record Row(String title, String author) {
         public Row(Post post) {
             this(post.title, post.author.name);

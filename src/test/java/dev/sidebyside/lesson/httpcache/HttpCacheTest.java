@@ -17,7 +17,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** All tags, for those who have them already. */
+/** Repeated requests for all tags. */
 @QuarkusTest
 class HttpCacheTest {
 
@@ -27,7 +27,7 @@ class HttpCacheTest {
     @Inject Caches caches;
 
     @AtTwoSizes
-    void naiveAsksTheDatabaseWhateverTheClientHas(int n) {
+    void naiveIgnoresIfNoneMatch(int n) {
         Measured request = measureIfNoneMatch("/naive/tags?limit=" + n, "*");
 
         assertThat(request).lists(n).inStatements(1);
@@ -37,7 +37,7 @@ class HttpCacheTest {
     }
 
     @AtTwoSizes
-    void optimizedTellsWhoHasItThatItHolds(int n) {
+    void optimizedReturns304WhenTheEtagMatches(int n) {
         String tag = tagOf(OPTIMIZED + n);
 
         Measured request = measureIfNoneMatch(OPTIMIZED + n, tag);
@@ -53,16 +53,16 @@ class HttpCacheTest {
     }
 
     @AtTwoSizes
-    void optimizedReadsForTheFirstOnly(int n) {
+    void optimizedRunsTheQueryOnce(int n) {
         caches.clear();
 
         assertThat(measure(OPTIMIZED + n)).lists(n).inStatements(1);
         assertThat(measure(OPTIMIZED + n)).lists(n).inStatements(0);
     }
 
-    /** So it needs no {@code Vary}, which would make a shared cache keep it more than once. */
+    /** So there is no {@code Vary}, which would make a shared cache store several responses. */
     @Test
-    void theAnswerDependsOnNothingButTheAddress() {
+    void theResponseDependsOnTheUrlAlone() {
         Response one = given().get(OPTIMIZED + 10);
         Response other =
                 given().header("Accept-Encoding", "gzip")
@@ -79,7 +79,7 @@ class HttpCacheTest {
     }
 
     @Test
-    void theTagChangesWithTheDataAndOnlyWithThem() {
+    void theEtagChangesWithTheDataOnly() {
         String before = tagOf(OPTIMIZED + 10);
         Tag added = new Tag();
         added.slug = "0-first-of-all";
@@ -91,21 +91,23 @@ class HttpCacheTest {
         } finally {
             change(() -> Tag.deleteById(added.id));
         }
-        assertThat(tagOf(OPTIMIZED + 10)).as("of the same data, computed anew").isEqualTo(before);
+        assertThat(tagOf(OPTIMIZED + 10))
+                .as("ETag of the same data, computed again")
+                .isEqualTo(before);
     }
 
-    /** It saves bytes, and not one statement: the rows are read to find that they are the same. */
+    /** This saves bytes but no statement: the ETag is computed from the rows. */
     @AtTwoSizes
-    void aTagThatIsComputedFromTheRowsCostsWhatTheyCost(int n) {
+    void anEtagComputedFromTheRowsSavesNoStatement(int n) {
         Measured request = measureIfNoneMatch(HASHED + n, tagOf(HASHED + n));
 
         request.response().then().statusCode(304).body(emptyOrNullString());
         assertThat(request).inStatements(1);
     }
 
-    /** JAX-RS compares strongly: who asks through a proxy that compresses is sent everything. */
+    /** JAX-RS compares strongly, so a client behind a compressing proxy receives the whole body. */
     @AtTwoSizes
-    void aStrongComparisonDoesNotKnowItsOwnTagAgain(int n) {
+    void aStrongComparisonRejectsAWeakenedEtag(int n) {
         assertThat(measureIfNoneMatch(HASHED + n, "W/" + tagOf(HASHED + n)))
                 .lists(n)
                 .inStatements(1);

@@ -11,38 +11,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who says what it has, and in which words. */
+/** The forms of the header {@code If-None-Match}. */
 @QuarkusTest
 class IfNoneMatchTest {
 
     private static final String TAGS = "/optimized/tags?limit=10";
 
-    /** Weak comparison: lists, and tags that a proxy has weakened. */
+    /** Includes lists, and tags that a proxy has made weak. */
     @ParameterizedTest
     @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "\"a,b\" ,W/%s,\"c\"", ", %s,", "*"})
-    void whoHasItIsNotSentItAgain(String ifNoneMatch) {
+    void returns304WhenTheEtagMatches(String ifNoneMatch) {
         String tag = tag();
 
-        assertIsNotModified(ifNoneMatch(ifNoneMatch.formatted(tag)));
+        assertNotModified(ifNoneMatch(ifNoneMatch.formatted(tag)));
     }
 
-    /** As many as fit into the header. */
+    /** As many tags as fit into the header. */
     @Test
-    void oneOfAThousandVersionsIsEnough() {
+    void acceptsAThousandTags() {
         String others = "W/\"a\",".repeat(1000);
 
-        assertIsNotModified(ifNoneMatch(others + tag()));
+        assertNotModified(ifNoneMatch(others + tag()));
         ifNoneMatch(others + "\"b\"").then().statusCode(200);
     }
 
     @Test
-    void aHeaderInTwoLinesIsOneList() {
+    void combinesTwoHeaderLines() {
         String tag = tag();
 
-        assertIsNotModified(given().header("If-None-Match", "\"other\"", tag).get(TAGS));
+        assertNotModified(given().header("If-None-Match", "\"other\"", tag).get(TAGS));
     }
 
-    /** Other versions, and what is no version at all; {@code %s} is the tag without its quotes. */
+    /** Other versions and malformed headers; {@code %s} is the tag without its quotes. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -65,19 +65,19 @@ class IfNoneMatchTest {
                 "\\",
                 "é"
             })
-    void whoHasNoneOfItIsSentIt(String ifNoneMatch) {
+    void returns200WhenNoEtagMatches(String ifNoneMatch) {
         String tag = tag().replace("\"", "");
 
         ifNoneMatch(ifNoneMatch.formatted(tag)).then().statusCode(200).body("size()", equalTo(10));
     }
 
     @Test
-    void aWrongRequestIsWrongWhateverTheClientHas() {
+    void returns400ForAWrongParameterDespiteTheHeader() {
         given().header("If-None-Match", "*").get("/optimized/tags?limit=0").then().statusCode(400);
     }
 
     @Test
-    void headTellsTheSameHeaders() {
+    void headReturnsTheSameHeaders() {
         Response get = given().get(TAGS);
         Response head = given().head(TAGS);
 
@@ -97,7 +97,7 @@ class IfNoneMatchTest {
         return given().header("If-None-Match", value).get(TAGS);
     }
 
-    private static void assertIsNotModified(Response response) {
+    private static void assertNotModified(Response response) {
         response.then().statusCode(304).body(emptyOrNullString());
         assertThat(response.header("Content-Length")).as("length of no body").isNull();
     }

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/**
- * Many readers behind a shared cache, which is a real nginx; what reaches the service, it counts.
- */
+/** Many clients behind a shared cache, a real nginx. The service counts what reaches it. */
 @EnabledIf(
         value = "dev.sidebyside.testing.Nginx#isInstalled",
         disabledReason = "nginx is not installed")
@@ -28,10 +26,10 @@ class SharedCacheIT {
 
     private static final Duration FRESHNESS = Duration.ofSeconds(5);
 
-    /** Ten seconds, give or take a tenth. */
+    /** Ten seconds minus a tenth. */
     private static final Duration SHORTEST_TIME_TO_LIVE = Duration.ofSeconds(9);
 
-    /** The longest time to live, the freshness, and the whole second that nginx adds to it. */
+    /** The longest time to live, the freshness, and the second by which nginx may extend it. */
     private static final Duration LONGEST_STALENESS = Duration.ofSeconds(11 + 5 + 1);
 
     private static PackagedService service;
@@ -50,17 +48,17 @@ class SharedCacheIT {
     }
 
     @Test
-    void naiveAnswersEachOfAThousandRequests() throws Exception {
+    void naiveReceivesEachOfAThousandRequests() throws Exception {
         long before = served("naive");
 
-        Rush.to(nginx.url("/naive/tags"));
+        Herd.requests(nginx.url("/naive/tags"));
 
-        await().untilAsserted(() -> assertThat(served("naive") - before).isEqualTo(Rush.REQUESTS));
+        await().untilAsserted(() -> assertThat(served("naive") - before).isEqualTo(Herd.REQUESTS));
     }
 
-    /** One rush after the other, so that each period ends in the midst of one, or before one. */
+    /** The herds follow each other, so a period of freshness ends during or between them. */
     @Test
-    void optimizedAnswersOneOfAThousandInEachPeriodOfFreshness() throws Exception {
+    void optimizedReceivesOneRequestPerPeriodOfFreshness() throws Exception {
         long before = served("optimized");
         long notModified = notModified();
         long began = System.nanoTime();
@@ -70,34 +68,38 @@ class SharedCacheIT {
             await().atMost(Duration.ofMinutes(1))
                     .until(
                             () -> {
-                                Rush.to(nginx.url("/optimized/tags?limit=100"));
+                                Herd.requests(nginx.url("/optimized/tags?limit=100"));
                                 return served("optimized") >= expected;
                             });
             assertThat(served("optimized")).isEqualTo(expected);
         }
 
-        assertThat(notModified() - notModified).as("of them without a body").isEqualTo(2);
+        assertThat(notModified() - notModified)
+                .as("of these, responses without a body")
+                .isEqualTo(2);
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .as("from the first of them to the third")
                 .isGreaterThanOrEqualTo(FRESHNESS.multipliedBy(2));
     }
 
     @Test
-    void theSharedCacheTellsByItselfThatAnAnswerHolds() throws Exception {
+    void theSharedCacheReturns304ByItself() throws Exception {
         long before = served("optimized");
         String url = nginx.url("/optimized/tags?limit=50");
         String tag = given().get(url).header("ETag");
 
-        Response answer = given().header("If-None-Match", "W/" + tag).get(url);
+        Response response = given().header("If-None-Match", "W/" + tag).get(url);
 
-        assertThat(answer.statusCode()).isEqualTo(304);
-        assertThat(answer.header("ETag")).isEqualTo(tag);
-        assertThat(answer.header("Server-Timing")).as("what somebody else's answer cost").isNull();
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.header("ETag")).isEqualTo(tag);
+        assertThat(response.header("Server-Timing"))
+                .as("Server-Timing of the request that filled the cache")
+                .isNull();
         await().untilAsserted(() -> assertThat(served("optimized") - before).isEqualTo(1));
     }
 
     @Test
-    void aChangeIsSeenAfterTheTimeToLiveAndTheFreshnessAtTheLatest() throws Exception {
+    void aChangeIsVisibleAfterTheTimeToLiveAndTheFreshness() throws Exception {
         String url = nginx.url("/optimized/tags?limit=200");
         assertThat(given().get(url).asString()).doesNotContain("0-new");
         try (Connection connection = PostgresProcess.find().connect();
@@ -109,7 +111,7 @@ class SharedCacheIT {
                         .until(() -> given().get(url).asString().contains("0-new"));
                 Duration staleness = Duration.ofNanos(System.nanoTime() - changed);
 
-                System.out.println("A change was seen through nginx after " + staleness);
+                System.out.println("A change was visible through nginx after " + staleness);
                 assertThat(staleness).isBetween(SHORTEST_TIME_TO_LIVE, LONGEST_STALENESS);
             } finally {
                 sql.execute("delete from tag where id = -1");
@@ -117,7 +119,7 @@ class SharedCacheIT {
         }
     }
 
-    /** How many requests the service itself has answered. */
+    /** How many requests have reached the service. */
     private static long served(String side) throws Exception {
         return metric("lesson_request_seconds_count{lesson=\"httpcache\",side=\"" + side);
     }

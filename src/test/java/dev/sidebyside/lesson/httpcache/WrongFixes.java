@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What people try before they keep the version with the answer. */
+/** The fix that people try before they store the version with the response. */
 @Path("/wrong/httpcache")
 public class WrongFixes {
 
-    /** As JAX-RS offers it, and as filters do that hash whatever goes out. */
+    /** Computes the ETag from the rows, as JAX-RS suggests and many filters do. */
     @GET
     @Path("hashed")
     public Response hashed(@RestQuery int limit, @Context Request request) {

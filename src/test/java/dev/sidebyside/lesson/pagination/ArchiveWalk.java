@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A reader of the archive, who knows no address but the first and follows the links.
+ * A page of the archive, as a client that follows the links receives it.
  *
  * @param ids of the posts on the page
- * @param next the address of the next page, or null on the last
+ * @param next the URL of the next page; null on the last page
  */
 record ArchiveWalk(List<Long> ids, String next) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
-    static ArchiveWalk begin(String address) {
-        Response page = given().urlEncodingEnabled(false).get(address);
+    static ArchiveWalk begin(String url) {
+        Response page = given().urlEncodingEnabled(false).get(url);
         List<Long> ids = Stream.of(page.as(ArchivedPost[].class)).map(ArchivedPost::id).toList();
         return page.headers().getValues("Link").stream()
                 .map(NEXT::matcher)
@@ -34,7 +34,7 @@ record ArchiveWalk(List<Long> ids, String next) {
         return begin(next);
     }
 
-    /** The ids from here to the last page. */
+    /** The ids on this page and on all pages after it. */
     List<Long> toTheEnd() {
         List<Long> all = new ArrayList<>(ids);
         ArchiveWalk page = this;

@@ -12,47 +12,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A cursor comes back as it was written, or not at all. */
+/** Only the text of a cursor can be parsed. */
 class CursorTest {
 
     private static final Cursor CURSOR =
             new Cursor(Instant.parse("2025-12-31T23:57:05.123456Z"), 42);
 
     @Test
-    void itComesBackAsItWasWritten() {
+    void parsesItsOwnText() {
         assertThat(Cursor.parse(CURSOR.toString())).contains(CURSOR);
     }
 
     @Test
-    void itNeedsNoEscapingInAnAddress() {
+    void needsNoEscapingInAUrl() {
         assertThat(CURSOR.toString()).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
-    void everyAlteredBitIsNoticed() {
+    void rejectsEveryFlippedBit() {
         byte[] bytes = Base64.getUrlDecoder().decode(CURSOR.toString());
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] altered = bytes.clone();
             altered[bit / 8] ^= (byte) (1 << bit % 8);
-            assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(altered));
+            assertRejected(Base64.getUrlEncoder().withoutPadding().encodeToString(altered));
         }
     }
 
     @Test
-    void everyTruncationIsNoticed() {
+    void rejectsEveryTruncation() {
         String text = CURSOR.toString();
         for (int length = 0; length < text.length(); length++) {
-            assertRefused(text.substring(0, length));
+            assertRejected(text.substring(0, length));
         }
     }
 
     @Test
-    void aTimeThatTheDatabaseDoesNotKnowIsRefused() {
-        assertRefused(new Cursor(Instant.MAX, 1).toString());
-        assertRefused(new Cursor(Instant.MIN, 1).toString());
+    void rejectsTimesThatTheDatabaseDoesNotSupport() {
+        assertRejected(new Cursor(Instant.MAX, 1).toString());
+        assertRejected(new Cursor(Instant.MIN, 1).toString());
     }
 
-    /** With the right checksum, as a client could compute it. */
+    /** The checksum is valid: a client can compute it. */
     @ParameterizedTest
     @CsvSource({
         "9223372036854775807, 2147483647",
@@ -61,7 +61,7 @@ class CursorTest {
         "1, 1000000000",
         "1, -1"
     })
-    void aForgedTimeIsRefused(long seconds, int nanoseconds) {
+    void rejectsForgedTimes(long seconds, int nanoseconds) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(25)
                         .put((byte) 1)
@@ -73,16 +73,16 @@ class CursorTest {
         checksum.update(bytes.array(), 0, bytes.position());
         bytes.putInt((int) checksum.getValue());
 
-        assertRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
+        assertRejected(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"50", "-1", "null", "AAAA====", "ä", "' or 1=1"})
-    void whatIsNoCursorIsRefused(String text) {
-        assertRefused(text);
+    void rejectsOtherText(String text) {
+        assertRejected(text);
     }
 
-    private static void assertRefused(String text) {
+    private static void assertRejected(String text) {
         assertThat(Cursor.parse(text)).as("cursor %s", text).isEmpty();
     }
 }

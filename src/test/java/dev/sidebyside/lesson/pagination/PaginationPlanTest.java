@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** How many rows PostgreSQL reads for page 1,800 of 100,000 posts, 50 on a page. */
+/** The rows that PostgreSQL reads for page 1,800 of 100,000 posts, with 50 posts on a page. */
 @QuarkusTest
 @TestInstance(Lifecycle.PER_CLASS)
 class PaginationPlanTest {
@@ -34,28 +34,28 @@ class PaginationPlanTest {
     }
 
     @Test
-    void naiveReadsAllTheRowsItSkips() {
+    void naiveReadsEverySkippedRow() {
         Plans page = plansOf(measure("/naive/archive?limit=50&after=" + SKIPPED));
 
         assertThat(page).ofStatement("offset").visitsMoreThan(89_000, "post");
     }
 
     @Test
-    void optimizedReadsThePageAndOneRow() {
+    void optimizedReadsThePageAndOneMoreRow() {
         Plans page = plansOf(measure("/optimized/archive?limit=50&after=" + lastSkipped()));
 
         assertThat(page).visitsAtMost(51, "post").usesIndex("post_newest").hasNo("Sort");
     }
 
-    /** The comparison spelt out selects the same rows; the index only helps to keep the order. */
+    /** A comparison with "or" selects the same rows, but the index only provides their order. */
     @Test
-    void spellingTheComparisonOutReadsAllTheRowsToo() {
+    void aComparisonWithOrReadsEverySkippedRow() {
         Plans page = plansOf(measure("/wrong/pagination/or?limit=50&after=" + lastSkipped()));
 
         assertThat(page).visitsMoreThan(89_000, "post");
     }
 
-    /** The cursor that leads to the page, as its predecessor's link has it. */
+    /** The cursor in the link of the previous page. */
     private static Cursor lastSkipped() {
         Post post =
                 Post.<Post>find("order by publishedAt desc, id desc")

@@ -23,13 +23,13 @@ class PaginationTest {
     private static final Instant NOW = Instant.now();
 
     @AtTwoSizes
-    void naiveCountsAllPostsOnEveryPage(int n) {
+    void naiveRunsACountForEveryPage(int n) {
         assertThat(measure("/naive/archive?limit=" + n)).lists(n).inStatements(2);
         assertThat(measure("/naive/archive?after=500&limit=" + n)).lists(n).inStatements(2);
     }
 
     @AtTwoSizes
-    void optimizedReadsThePageAlone(int n) {
+    void optimizedReadsOnlyThePage(int n) {
         ArchiveWalk walk = ArchiveWalk.begin("/optimized/archive?limit=" + n);
         assertThat(measure("/optimized/archive?limit=" + n)).lists(n).inStatements(1);
         assertThat(measure(walk.next())).lists(n).inStatements(1);
@@ -48,7 +48,7 @@ class PaginationTest {
     }
 
     @Test
-    void aNewPostMakesOffsetRepeatTheLastOfThePageBefore() {
+    void naiveRepeatsAPostAfterAnotherIsPublished() {
         ArchiveWalk naive = ArchiveWalk.begin("/naive/archive?limit=10");
         ArchiveWalk optimized = ArchiveWalk.begin("/optimized/archive?limit=10");
         long last = naive.ids().get(9);
@@ -63,7 +63,7 @@ class PaginationTest {
     }
 
     @Test
-    void aDeletedPostMakesOffsetSkipTheFirstOfTheNextPage() {
+    void naiveSkipsAPostAfterAnotherIsDeleted() {
         Post published = BlogRows.publish("soon-gone", NOW);
         ArchiveWalk naive = ArchiveWalk.begin("/naive/archive?limit=10");
         ArchiveWalk optimized = ArchiveWalk.begin("/optimized/archive?limit=10");
@@ -77,7 +77,7 @@ class PaginationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/naive", "/optimized"})
-    void aPageThatNoLinkLedToIsRefused(String side) {
+    void returns400ForAPageThatIsNotFromALink(String side) {
         for (String after : new String[] {"", "garbage", "-1", "99999999999"}) {
             given().get(side + "/archive?after=" + after)
                     .then()

@@ -7,13 +7,13 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What people, and frameworks, write before they find the row value. */
+/** The comparison that people and frameworks write instead of a row value. */
 @Path("/wrong/pagination")
 public class WrongFixes {
 
     @GET
     @Path("or")
-    public List<ArchivedPost> spelledOut(@RestQuery int limit, @RestQuery String after) {
+    public List<ArchivedPost> comparedWithOr(@RestQuery int limit, @RestQuery String after) {
         Cursor last = Cursor.parse(after).orElseThrow();
         List<Post> posts =
                 Post.<Post>find(

@@ -17,10 +17,10 @@ import org.hibernate.stat.Statistics;
 
 /**
  * The wrong fix: fetch join the collection and limit the result. A limit would count rows of the
- * join, so Hibernate leaves it out, reads every post of the tag and pages in memory (HHH90003004).
- * The count of statements looks perfect.
+ * join, so Hibernate leaves it out of the SQL, reads every post of the tag and applies the limit in
+ * memory (HHH90003004). The number of statements does not show this.
  *
- * <p>The service forbids this; here it is allowed, to see what it costs.
+ * <p>The service rejects such a query; this test allows it to show its cost.
  */
 @QuarkusTest
 @TestProfile(FetchJoinWithLimitTest.Allowed.class)
@@ -38,7 +38,7 @@ class FetchJoinWithLimitTest {
     @Inject SessionFactory sessions;
 
     @AtTwoSizes
-    void readsEveryPostOfTheTagWhateverTheLimit(int n) {
+    void loadsEveryPostOfTheTagWhateverTheLimit(int n) {
         long postsOfTheTag =
                 Post.count("select count(*) from Post p join p.tags t where t.slug = 'java'");
         Statistics statistics = sessions.getStatistics();

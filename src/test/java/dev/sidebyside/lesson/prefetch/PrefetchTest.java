@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PrefetchTest {
 
     @AtTwoSizes
-    void naiveAsksForEachCollection(int n) {
+    void naiveLoadsEachCollectionSeparately(int n) {
         assertThat(measure("/naive/tags/java/posts?limit=" + n))
                 .lists(n)
                 .inStatements(2 + n)
@@ -21,25 +21,23 @@ class PrefetchTest {
     }
 
     @AtTwoSizes
-    void optimizedAsksTwice(int n) {
+    void optimizedLoadsAllCollectionsInOneStatement(int n) {
         assertThat(measure("/optimized/tags/java/posts?limit=" + n))
                 .lists(n)
                 .inStatements(2)
                 .isWithoutFindings();
     }
 
-    /** An unused tag is told from an unknown one, which only then costs a statement. */
+    /** The second statement checks whether the tag exists. */
     @Test
     void anEmptyListTakesTwoStatementsOnBothSides() {
         assertThat(measure("/naive/tags/unused/posts")).lists(0).inStatements(2);
         assertThat(measure("/optimized/tags/unused/posts")).lists(0).inStatements(2);
     }
 
-    /**
-     * Hibernate would read the whole tag and page in memory; this service makes it fail instead.
-     */
+    /** Hibernate would load all posts of the tag, so this service rejects the query. */
     @Test
-    void aFetchJoinWithALimitIsRefused() {
+    void rejectsAFetchJoinWithALimit() {
         given().get("/wrong/prefetch/fetchjoin?limit=10").then().statusCode(500);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What people try before they find the second statement. */
+/** The fix that people try before the second statement. */
 @Path("/wrong/prefetch")
 public class WrongFixes {
 

@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sidebyside.blog.Post;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.platform.cache.Codec;
-import dev.sidebyside.testing.BlogRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,10 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A request has asked for the version, and before it reads the body, somebody edits the post.
+ * The post is edited after a request has read its version and before it reads its body.
  *
- * <p>It is held there by another instance, of which there is only the cache: that one is about to
- * render the same version, so the request waits for it.
+ * <p>The test stops the request between the two statements: a second cache object, which stands for
+ * another instance, is already rendering this version, so the request waits for its result.
  */
 @QuarkusTest
 class EditWhileRenderingTest {
@@ -35,56 +33,55 @@ class EditWhileRenderingTest {
     @Inject MeterRegistry metrics;
 
     private final CountDownLatch rendering = new CountDownLatch(1);
-    private final CountDownLatch dying = new CountDownLatch(1);
+    private final CountDownLatch failing = new CountDownLatch(1);
     private Cache<byte[]> otherInstance;
-    private Post post;
+    private EditedPost post;
 
     @BeforeEach
     void publish() {
         caches.clear();
-        post = Edits.publish("*old*");
+        post = EditedPost.publish("*old*");
         otherInstance = caches.named("rendering", 1, Duration.ofDays(1), Codec.BYTES);
     }
 
     @AfterEach
     void delete() {
-        dying.countDown();
-        BlogRows.delete(post);
+        failing.countDown();
+        post.delete();
     }
 
     @Test
-    void theNewTextIsShownAndNothingIsKeptUnderTheOldVersion() throws Exception {
-        String oldKey = Edits.key(post.id);
-        otherInstance.getAsync(oldKey, this::die).subscribe().with(none -> {}, dead -> {});
+    void returnsTheNewTextAndCachesNothingUnderTheOldVersion() throws Exception {
+        String oldKey = post.key();
+        otherInstance
+                .getAsync(oldKey, this::failWhenReleased)
+                .subscribe()
+                .with(value -> {}, failure -> {});
         assertThat(rendering.await(10, TimeUnit.SECONDS)).isTrue();
         double misses = misses();
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(this::ask);
-        await("the request looks into the cache").until(() -> misses() > misses);
+        CompletableFuture<String> response = CompletableFuture.supplyAsync(this::html);
+        await("the request looks up the old version").until(() -> misses() > misses);
 
-        Edits.edit(post.id, "*new*");
-        dying.countDown();
+        post.edit("*new*");
+        failing.countDown();
 
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("<p><em>new</em></p>\n");
-        assertThat(kept(oldKey)).as("kept under the old version").isEmpty();
-        assertThat(kept(Edits.key(post.id))).contains("<p><em>new</em></p>\n");
+        assertThat(response.get(10, TimeUnit.SECONDS)).isEqualTo("<p><em>new</em></p>\n");
+        assertThat(cached(oldKey)).as("cached under the old version").isEmpty();
+        assertThat(cached(post.key())).contains("<p><em>new</em></p>\n");
     }
 
-    private Optional<byte[]> die() throws InterruptedException {
+    private Optional<byte[]> failWhenReleased() throws InterruptedException {
         rendering.countDown();
-        dying.await(10, TimeUnit.SECONDS);
-        throw new IllegalStateException("died");
+        failing.await(10, TimeUnit.SECONDS);
+        throw new IllegalStateException("the other instance fails");
     }
 
-    private String ask() {
+    private String html() {
         return given().get("/optimized/posts/" + post.id + "/html").asString();
     }
 
-    private Optional<String> kept(String key) {
-        return otherInstance
-                .getAsync(key, Optional::empty)
-                .await()
-                .atMost(Duration.ofSeconds(10))
-                .map(html -> new String(html, UTF_8));
+    private Optional<String> cached(String key) {
+        return otherInstance.get(key, Optional::empty).map(html -> new String(html, UTF_8));
     }
 
     private double misses() {

@@ -1,6 +1,5 @@
 package dev.sidebyside.lesson.rendering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,14 +10,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever somebody writes, no browser runs it. */
+/** Markdown becomes HTML in which a browser runs no script. */
 class MarkdownTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Markdown markdown = new Markdown(metrics, "test");
 
     @Test
-    void ordinaryMarkdownBecomesHtml() {
+    void convertsMarkdownToHtml() {
         assertThat(html("## Why\n\n- *fast*\n- `5 > 4`"))
                 .isEqualTo(
                         """
@@ -51,10 +50,8 @@ class MarkdownTest {
 
     @ParameterizedTest
     @MethodSource("tags")
-    void tagsAndAttributesStayText(String hostile, String harmless) {
-        assertThat(html(hostile))
-                .contains(harmless)
-                .doesNotContain("<script", "<div", "<img src=x");
+    void escapesTagsAndAttributes(String hostile, String escaped) {
+        assertThat(html(hostile)).contains(escaped).doesNotContain("<script", "<div", "<img src=x");
     }
 
     @ParameterizedTest
@@ -71,31 +68,31 @@ class MarkdownTest {
                 "[a][b]\n\n[b]: javascript:alert(1)",
                 "<javascript:alert(1)>"
             })
-    void linksToScriptsLeadNowhere(String hostile) {
+    void removesLinksToScripts(String hostile) {
         assertThat(html(hostile)).startsWith("<p><a rel=\"nofollow\" href=\"\">");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"![a](javascript:alert(1))", "![a](data:image/svg+xml,<svg/>)"})
-    void imagesOfScriptsShowNothing(String hostile) {
+    void removesImagesThatAreScripts(String hostile) {
         assertThat(html(hostile)).isEqualTo("<p><img src=\"\" alt=\"a\" /></p>\n");
     }
 
     @Test
-    void ordinaryLinksStay() {
+    void keepsOrdinaryLinks() {
         assertThat(html("[a](https://b.example/c?d=e) [f](/g)"))
                 .contains("href=\"https://b.example/c?d=e\"", "href=\"/g\"");
     }
 
-    /** Rendering is recursive; who nests without end must not end the thread. */
+    /** Rendering is recursive: deep nesting must not overflow the stack. */
     @ParameterizedTest
     @ValueSource(strings = {">", "[", "*a ", "![a"})
-    void endlessNestingIsRendered(String opening) {
+    void rendersDeepNesting(String opening) {
         assertThat(html(opening.repeat(10_000))).startsWith("<");
     }
 
     @Test
-    void rendersAreCounted() {
+    void countsRenders() {
         html("a");
         html("b");
 
@@ -104,6 +101,6 @@ class MarkdownTest {
     }
 
     private String html(String text) {
-        return new String(markdown.toHtml(text), UTF_8);
+        return markdown.toHtml(text);
     }
 }

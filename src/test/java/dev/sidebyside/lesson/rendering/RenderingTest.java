@@ -6,10 +6,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.sidebyside.blog.Post;
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.testing.AtTwoSizes;
-import dev.sidebyside.testing.BlogRows;
 import dev.sidebyside.testing.Measured;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,31 +19,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A post as HTML. The answer is one text, so N is how often it is asked for: what is done again
- * grows with the readers.
- */
+/** A post as HTML. A response is one text, so N is the number of requests for it. */
 @QuarkusTest
 class RenderingTest {
 
     @Inject Caches caches;
     @Inject MeterRegistry metrics;
 
-    private Post post;
+    private EditedPost post;
 
     @BeforeEach
     void publish() {
         caches.clear();
-        post = Edits.publish("*old*");
+        post = EditedPost.publish("*old*");
     }
 
     @AfterEach
     void delete() {
-        BlogRows.delete(post);
+        post.delete();
     }
 
     @AtTwoSizes
-    void naiveRendersForEachReader(int n) {
+    void naiveRendersOncePerRequest(int n) {
         long before = renders();
 
         for (int i = 0; i < n; i++) {
@@ -56,7 +51,7 @@ class RenderingTest {
     }
 
     @AtTwoSizes
-    void optimizedRendersNothingOnAHit(int n) {
+    void optimizedDoesNotRenderOnAHit(int n) {
         given().get(html("/optimized"));
         long before = renders();
 
@@ -67,9 +62,9 @@ class RenderingTest {
         assertThat(renders() - before).as("renders by %d requests", n).isZero();
     }
 
-    /** The one statement is another one than the naive side's: it asks for the version alone. */
+    /** Both sides run one statement, but not the same one. */
     @Test
-    void optimizedReadsNoBodyOnAHit() {
+    void optimizedReadsOnlyTheVersionOnAHit() {
         given().get(html("/optimized"));
         Measured hit = measure(html("/optimized"));
 
@@ -78,34 +73,33 @@ class RenderingTest {
     }
 
     @Test
-    void optimizedReadsTheBodyOnceAVersion() {
+    void optimizedReadsTheBodyAndRendersItOnAMiss() {
         long before = renders();
 
         assertThat(measure(html("/optimized"))).succeeds().inStatements(2).looksUp("miss");
 
-        assertThat(renders() - before).as("renders by a miss").isEqualTo(1);
+        assertThat(renders() - before).as("renders on a miss").isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/naive", "/optimized"})
-    void anEditShowsAtOnce(String side) {
-        shows(side, "<p><em>old</em></p>\n");
-        Edits.edit(post.id, "*new*");
-        shows(side, "<p><em>new</em></p>\n");
-    }
-
-    /** What the reader of the demo data's chapter on escaping sees is the script's text. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/naive", "/optimized"})
-    void aScriptIsShownAndNotRun(String side) {
-        Edits.edit(post.id, "<script>alert(1)</script>");
-
-        shows(side, "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    void anEditIsVisibleAtOnce(String side) {
+        assertReturns(side, "<p><em>old</em></p>\n");
+        post.edit("*new*");
+        assertReturns(side, "<p><em>new</em></p>\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/naive", "/optimized"})
-    void anUnknownPostTakesOneStatement(String side) {
+    void scriptsAreEscaped(String side) {
+        post.edit("<script>alert(1)</script>");
+
+        assertReturns(side, "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void returns404ForAnUnknownPostAfterOneStatement(String side) {
         given().get(side + "/posts/0/html")
                 .then()
                 .statusCode(404)
@@ -114,7 +108,7 @@ class RenderingTest {
         assertThat(measure(side + "/posts/0/html")).inStatements(1);
     }
 
-    private void shows(String side, String html) {
+    private void assertReturns(String side, String html) {
         given().get(html(side))
                 .then()
                 .statusCode(200)
@@ -126,7 +120,7 @@ class RenderingTest {
         return side + "/posts/" + post.id + "/html";
     }
 
-    /** By whichever side. */
+    /** The renders of both sides. */
     private long renders() {
         return metrics.find("rendering.renders").timers().stream().mapToLong(Timer::count).sum();
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An expensive answer that everybody gets. */
+/** An expensive response that is the same for all clients. */
 @QuarkusTest
 class ViewCacheTest {
 
@@ -34,51 +34,53 @@ class ViewCacheTest {
     }
 
     @AtTwoSizes
-    void naiveAsksEachTime(int n) {
+    void naiveRunsTheQueryForEveryRequest(int n) {
         for (int i = 0; i < 2; i++) {
             assertThat(measure("/naive/tags/trending?limit=" + n)).lists(n).inStatements(1);
         }
     }
 
     @AtTwoSizes
-    void optimizedAsksOnceAndThenNotAtAll(int n) {
+    void optimizedRunsTheQueryOnce(int n) {
         String trending = "/optimized/tags/trending?limit=" + n;
 
         assertThat(measure(trending)).lists(n).inStatements(1).looksUp("miss");
         assertThat(measure(trending)).lists(n).inStatements(0).looksUp("hit").inCommands(1);
     }
 
-    /** Every limit is an answer of its own. */
     @Test
-    void anotherQuestionIsNotAnsweredWithThisAnswer() {
+    void eachLimitHasItsOwnCacheEntry() {
         assertThat(measure("/optimized/tags/trending?limit=10")).lists(10);
         assertThat(measure("/optimized/tags/trending?limit=11")).lists(11).looksUp("miss");
     }
 
     @AtTwoSizes
-    void naiveAsksOnceForEachOfAHerd(int n) throws Exception {
+    void naiveRunsTheQueryForEachRequestOfAHerd(int n) throws Exception {
         assertThat(statementsOfHerd(n, "/naive/tags/trending")).isEqualTo(n);
     }
 
     @AtTwoSizes
-    void optimizedAsksOnceForAllOfAHerd(int n) throws Exception {
+    void optimizedRunsTheQueryOnceForAHerd(int n) throws Exception {
         assertThat(statementsOfHerd(n, "/optimized/tags/trending")).isEqualTo(1);
     }
 
-    /** So many at once, and all are answered alike; as the database counts. */
+    /**
+     * Sends n concurrent requests, checks that their responses are equal, and returns how many
+     * statements PostgreSQL has counted.
+     */
     private static long statementsOfHerd(int n, String trending) throws Exception {
         ServerStatistics before = ServerStatistics.read();
         List<CompletableFuture<String>> herd =
-                Stream.generate(() -> supplyAsync(() -> ask(trending), CLIENTS)).limit(n).toList();
-        String expected = ask("/naive/tags/trending");
-        for (CompletableFuture<String> one : herd) {
-            assertThat(one.get(20, SECONDS)).isEqualTo(expected);
+                Stream.generate(() -> supplyAsync(() -> get(trending), CLIENTS)).limit(n).toList();
+        String expected = get("/naive/tags/trending");
+        for (CompletableFuture<String> response : herd) {
+            assertThat(response.get(20, SECONDS)).isEqualTo(expected);
         }
-        // Without the statement of the answer that the others are compared with.
+        // Minus the statement for the expected response.
         return ServerStatistics.read().callsSince(before) - 1;
     }
 
-    private static String ask(String path) {
+    private static String get(String path) {
         return given().get(path).then().statusCode(200).extract().asString();
     }
 }

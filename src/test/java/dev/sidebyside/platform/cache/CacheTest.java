@@ -40,6 +40,16 @@ class CacheTest {
     }
 
     @Test
+    void blockingCallerComputesAMissOnItsOwnThread() {
+        Cache<String> cache = cache("test", 1);
+
+        assertThat(cache.get("k", () -> Optional.of(Thread.currentThread().getName())))
+                .contains(Thread.currentThread().getName());
+        assertThat(cache.get("k", () -> Optional.of("recomputed")))
+                .contains(Thread.currentThread().getName());
+    }
+
+    @Test
     void bytesAreStoredAsTheyAre() throws Exception {
         byte[] all = new byte[256];
         IntStream.range(0, 256).forEach(i -> all[i] = (byte) i);

@@ -22,16 +22,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Readers and writers of a few profiles, through several instances at once. Before it asks, a
- * reader notes the last version whose change was answered: an older one is stale.
+ * Clients that read and write a few profiles through several instances. Before each request, a
+ * reader remembers the last confirmed version; a response with an older version is stale.
  */
-final class Stress {
+final class ReadersAndWriters {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int READERS = 16;
     private static final int WRITERS = 4;
 
-    /** Shared by all writers; what keeps the readers ahead, whatever the machine. */
+    /** Limits the writers, so that on any machine most requests are reads. */
     private static final int READS_PER_WRITE = 20;
 
     private static final List<String> HANDLES =
@@ -42,7 +42,7 @@ final class Stress {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final AtomicIntegerArray acknowledged = new AtomicIntegerArray(HANDLES.size());
+    private final AtomicIntegerArray confirmed = new AtomicIntegerArray(HANDLES.size());
     private final Semaphore reads = new Semaphore(0);
     private final AtomicInteger readCount = new AtomicInteger();
     private final AtomicInteger hits = new AtomicInteger();
@@ -54,42 +54,42 @@ final class Stress {
     /**
      * @param side as in {@code /optimized}
      */
-    Stress(List<PackagedService> instances, String side) {
+    ReadersAndWriters(List<PackagedService> instances, String side) {
         this.instances = instances;
         this.side = side;
     }
 
     /**
-     * What was seen.
+     * What the clients observed.
      *
-     * @param stale each answer that was older than an acknowledged change
-     * @param failures each answer that was neither a success nor a 412
+     * @param stale the responses that were older than a confirmed change
+     * @param failures the responses that were neither a success nor a 412
      */
     record Report(int reads, int hits, int writes, List<String> stale, List<String> failures) {}
 
-    /** For so long, and longer where so many reads take longer. */
-    Report run(Duration time, int atLeast, Misfortune inTheMiddle) throws Exception {
+    /** Runs for this time, or longer until there were this many reads. */
+    Report run(Duration time, int atLeast, Disruption halfway) throws Exception {
         long start = System.nanoTime();
         List<Thread> threads = start();
-        await().atMost(PATIENCE).until(() -> isPast(start, time.dividedBy(2)));
-        inTheMiddle.happen();
-        await().atMost(PATIENCE).until(() -> isPast(start, time) && readCount.get() >= atLeast);
+        await().atMost(TIMEOUT).until(() -> isPast(start, time.dividedBy(2)));
+        halfway.happen();
+        await().atMost(TIMEOUT).until(() -> isPast(start, time) && readCount.get() >= atLeast);
         return stop(threads);
     }
 
-    /** Until the first stale answer; there must be one. */
+    /** Runs until the first stale response; fails if there is none within a minute. */
     Report runUntilStale() throws Exception {
         List<Thread> threads = start();
         try {
-            await("a stale answer").atMost(PATIENCE).until(() -> !stale.isEmpty());
+            await("a stale response").atMost(TIMEOUT).until(() -> !stale.isEmpty());
         } finally {
             over = true;
         }
         return stop(threads);
     }
 
-    /** What happens to the servers meanwhile. */
-    interface Misfortune {
+    /** What a test does to the servers in the meantime. */
+    interface Disruption {
         void happen() throws Exception;
     }
 
@@ -97,7 +97,7 @@ final class Stress {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < READERS + WRITERS; i++) {
             Runnable task = i < READERS ? this::read : this::write;
-            threads.add(new Thread(() -> repeat(task), "stress"));
+            threads.add(new Thread(() -> repeat(task), "client"));
         }
         threads.forEach(Thread::start);
         return threads;
@@ -127,17 +127,17 @@ final class Stress {
     }
 
     private void read() {
-        int who = ThreadLocalRandom.current().nextInt(HANDLES.size());
-        int known = acknowledged.get(who);
-        HttpResponse<String> answer = send(request(who).build());
-        if (answer.statusCode() != 200) {
-            failures.add(answer + " " + answer.body());
+        int author = ThreadLocalRandom.current().nextInt(HANDLES.size());
+        int known = confirmed.get(author);
+        HttpResponse<String> response = send(request(author).build());
+        if (response.statusCode() != 200) {
+            failures.add(response + " " + response.body());
             return;
         }
-        if (version(answer) < known) {
-            stale.add("%s: version %d after %d".formatted(answer, version(answer), known));
+        if (version(response) < known) {
+            stale.add("%s: version %d after %d".formatted(response, version(response), known));
         }
-        String timing = answer.headers().firstValue("Server-Timing").orElse("");
+        String timing = response.headers().firstValue("Server-Timing").orElse("");
         hits.addAndGet(timing.contains("desc=hit") ? 1 : 0);
         readCount.incrementAndGet();
         reads.release();
@@ -151,24 +151,24 @@ final class Stress {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        int who = ThreadLocalRandom.current().nextInt(HANDLES.size());
+        int author = ThreadLocalRandom.current().nextInt(HANDLES.size());
         String body = "{\"name\":\"%d\",\"bio\":\"\"}".formatted(System.nanoTime());
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 send(
-                        request(who)
+                        request(author)
                                 .header("If-Match", "*")
                                 .header("Content-Type", "application/json")
                                 .PUT(BodyPublishers.ofString(body))
                                 .build());
-        if (answer.statusCode() == 200 && isConfirmed(answer)) {
-            acknowledged.accumulateAndGet(who, version(answer), Math::max);
+        if (response.statusCode() == 200 && isConfirmed(response)) {
+            confirmed.accumulateAndGet(author, version(response), Math::max);
             writes.incrementAndGet();
-        } else if (answer.statusCode() != 200 && answer.statusCode() != 412) {
-            failures.add(answer + " " + answer.body());
+        } else if (response.statusCode() != 200 && response.statusCode() != 412) {
+            failures.add(response + " " + response.body());
         }
     }
 
-    /** Only then is anything promised. */
+    /** The guarantee holds for confirmed changes only. */
     private static boolean isConfirmed(HttpResponse<String> change) {
         return change.headers()
                 .firstValue("Server-Timing")
@@ -176,10 +176,11 @@ final class Stress {
                 .isEmpty();
     }
 
-    private HttpRequest.Builder request(int who) {
-        PackagedService any = instances.get(ThreadLocalRandom.current().nextInt(instances.size()));
-        String path = side + "/authors/" + HANDLES.get(who) + "/profile";
-        return HttpRequest.newBuilder(URI.create(any.url(path)));
+    private HttpRequest.Builder request(int author) {
+        PackagedService instance =
+                instances.get(ThreadLocalRandom.current().nextInt(instances.size()));
+        String path = side + "/authors/" + HANDLES.get(author) + "/profile";
+        return HttpRequest.newBuilder(URI.create(instance.url(path)));
     }
 
     private HttpResponse<String> send(HttpRequest request) {
@@ -190,8 +191,8 @@ final class Stress {
         }
     }
 
-    private static int version(HttpResponse<String> answer) {
+    private static int version(HttpResponse<String> response) {
         return Integer.parseInt(
-                answer.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
+                response.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A thousand requests at once, of sixteen clients that each wait for one answer at a time. */
-final class Rush {
+/** A thousand requests from sixteen concurrent clients; each has one request in flight. */
+final class Herd {
 
     static final int REQUESTS = 1000;
     private static final int CLIENTS = 16;
@@ -21,10 +21,10 @@ final class Rush {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Rush() {}
+    private Herd() {}
 
-    /** Returns when all are answered, and well. */
-    static void to(String url) throws Exception {
+    /** Returns when all responses have arrived; fails unless all have status 200. */
+    static void requests(String url) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
         Callable<Integer> client = () -> HTTP.send(request, BodyHandlers.ofString()).statusCode();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
