@@ -58,9 +58,9 @@ record Answer(int status, JsonNode comparable, Optional<String> next) {
     /** What {@code after} must be is the side's own affair; that it is wrong is not. */
     private static JsonNode problem(Side side, ObjectNode problem) {
         problem.put("instance", side.strip(problem.path("instance").asText()));
-        for (JsonNode error : problem.path("errors")) {
-            if (error.path("parameter").asText().equals(Values.PAGE)) {
-                ((ObjectNode) error).remove("detail");
+        for (JsonNode violation : problem.path("violations")) {
+            if (violation.path("field").asText().equals(Values.PAGE)) {
+                ((ObjectNode) violation).remove("message");
                 problem.remove("detail");
             }
         }

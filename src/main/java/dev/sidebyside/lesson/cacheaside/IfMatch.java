@@ -28,7 +28,7 @@ record IfMatch(EntityTags tags) {
     }
 
     private static InvalidParameterException malformed() {
-        return new InvalidParameterException(
+        return InvalidParameterException.ofHeader(
                 "If-Match", "must be * or entity tags in quotes, separated by commas");
     }
 }

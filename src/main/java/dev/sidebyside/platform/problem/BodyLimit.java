@@ -101,12 +101,12 @@ class BodyLimit {
     }
 
     private static void refuseTooLarge(RoutingContext route, int limit) {
-        EarlyProblem.refuse(
+        ServerRefusals.refuse(
                 route, REQUEST_ENTITY_TOO_LARGE, "The body is larger than " + limit + " bytes.");
     }
 
     private void refuseTooSlow(RoutingContext route) {
-        EarlyProblem.refuse(
+        ServerRefusals.refuse(
                 route,
                 REQUEST_TIMEOUT,
                 "The body did not arrive within %.1f s.".formatted(timeout.toMillis() / 1000.0));

@@ -1,0 +1,68 @@
+package dev.sidebyside.platform.problem;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
+import static java.util.Comparator.comparing;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Names each part of a request that Bean Validation refuses. A response that is not valid is a bug.
+ *
+ * <p>The library's mapper knows no {@code @RestQuery}, takes such a parameter for the body, and
+ * blames the client for a response that is not valid.
+ */
+@Provider
+class ViolationMapper extends ExceptionMapperBase<ResteasyReactiveViolationException> {
+
+    static HttpProblem.Builder badRequest(List<Violation> violations) {
+        String detail =
+                violations.stream()
+                        .map(violation -> violation.field + " " + violation.message)
+                        .collect(Collectors.joining("; "));
+        return HttpProblem.builder()
+                .withStatus(BAD_REQUEST)
+                .withTitle(BAD_REQUEST.getReasonPhrase())
+                .withDetail(detail)
+                .with("violations", violations);
+    }
+
+    @Override
+    protected HttpProblem toProblem(ResteasyReactiveViolationException failure) {
+        if (failure.getConstraintViolations().stream().anyMatch(ViolationMapper::isOfResponse)) {
+            return HttpProblem.valueOf(INTERNAL_SERVER_ERROR);
+        }
+        return badRequest(
+                        failure.getConstraintViolations().stream()
+                                .sorted(comparing(it -> it.getPropertyPath().toString()))
+                                .map(ViolationMapper::violation)
+                                .toList())
+                .build();
+    }
+
+    private static boolean isOfResponse(ConstraintViolation<?> violation) {
+        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
+    }
+
+    /**
+     * A path begins with the method and its parameter, as in {@code newest.limit}. A longer one, as
+     * in {@code importAll.posts[0].title}, leads into the body.
+     */
+    private static Violation violation(ConstraintViolation<?> violation) {
+        String place = violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.", "");
+        String field = place.replaceFirst("^[^.\\[]+\\.?", "");
+        return field.isEmpty()
+                ? Violation.In.query.field(place).message(violation.getMessage())
+                : Violation.In.body.field(field).message(violation.getMessage());
+    }
+}
