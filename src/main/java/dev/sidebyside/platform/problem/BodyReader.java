@@ -4,7 +4,6 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -51,21 +50,20 @@ class BodyReader implements ReaderInterceptor {
 
     private static HttpProblem wrongType(MismatchedInputException failure) {
         String field =
-                failure.getPath().stream().map(BodyReader::step).collect(Collectors.joining());
+                failure.getPath().stream()
+                        .map(
+                                step ->
+                                        step.getFieldName() == null
+                                                ? "[" + step.getIndex() + "]"
+                                                : "." + step.getFieldName())
+                        .collect(Collectors.joining())
+                        .replaceFirst("^\\.", "");
         if (field.isEmpty()) {
             // Also for a second value after the first.
             return badRequest("The body must be one JSON value of the right type.");
         }
-        String name = field.replaceFirst("^\\.", "");
-        return ViolationMapper.badRequest(
-                        List.of(Violation.In.body.field(name).message("has the wrong type")))
-                .build();
-    }
-
-    private static String step(Reference step) {
-        return step.getFieldName() == null
-                ? "[" + step.getIndex() + "]"
-                : "." + step.getFieldName();
+        Violation violation = Violation.In.body.field(field).message("has the wrong type");
+        return ViolationMapper.problem(List.of(violation)).build();
     }
 
     private static HttpProblem malformed(JacksonException failure) {

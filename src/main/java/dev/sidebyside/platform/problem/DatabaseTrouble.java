@@ -2,17 +2,13 @@ package dev.sidebyside.platform.problem;
 
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.exception.JDBCConnectionException;
 
-/**
- * Why the database does not answer, although nothing is wrong with the request or the program. It
- * passes, so the answer is 503.
- */
+/** A failure of the database that passes: 503. Neither the request nor the program is wrong. */
 enum DatabaseTrouble {
     AWAY("The database cannot be reached.", 5),
     BUSY("All connections to the database are in use.", 1),
@@ -20,7 +16,7 @@ enum DatabaseTrouble {
 
     final String detail;
 
-    /** When it is worth asking again; for {@code Retry-After}. */
+    /** How long a client should wait; for {@code Retry-After}. */
     final int retryAfterSeconds;
 
     DatabaseTrouble(String detail, int retryAfterSeconds) {
@@ -28,17 +24,14 @@ enum DatabaseTrouble {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    /**
-     * Persistence, transactions and interceptors each wrap what they pass on, so every cause is
-     * looked at; the innermost is the most exact.
-     */
+    /** Looks at every cause, since each layer wraps what it passes on. The innermost counts. */
     static Optional<DatabaseTrouble> in(Throwable failure) {
         return causes(failure).stream()
-                .flatMap(cause -> ofOne(cause).stream())
+                .flatMap(cause -> of(cause).stream())
                 .reduce((outer, inner) -> inner);
     }
 
-    /** In the words of the innermost cause that has any, on one line. */
+    /** Returns the first line of the innermost message. */
     static String reason(Throwable failure) {
         return causes(failure).stream()
                 .map(Throwable::getMessage)
@@ -54,7 +47,7 @@ enum DatabaseTrouble {
         return found;
     }
 
-    /** A commit that fails names its reason among the suppressed. They may go in circles. */
+    /** Includes suppressed ones, such as the reason of a failed commit. They may form a cycle. */
     private static void collect(Throwable failure, Set<Throwable> found) {
         if (failure != null && found.add(failure)) {
             Stream.of(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, found));
@@ -62,31 +55,33 @@ enum DatabaseTrouble {
         }
     }
 
-    private static Optional<DatabaseTrouble> ofOne(Throwable cause) {
-        if (cause instanceof SQLException sql) {
-            return sql.getSQLState() == null ? ofPool(sql) : ofState(sql.getSQLState());
+    private static Optional<DatabaseTrouble> of(Throwable cause) {
+        if (cause instanceof SQLException failure) {
+            String state = failure.getSQLState();
+            return Optional.ofNullable(
+                    state == null ? ofPool(String.valueOf(failure.getMessage())) : ofState(state));
         }
         return cause instanceof JDBCConnectionException ? Optional.of(AWAY) : Optional.empty();
     }
 
-    /** Appendix A of PostgreSQL's manual: class 08 and 57P0x connections, 57014 a timeout. */
-    private static Optional<DatabaseTrouble> ofState(String state) {
+    /** See appendix A of PostgreSQL's manual. */
+    private static DatabaseTrouble ofState(String state) {
         if (state.startsWith("08") || state.startsWith("57P0")) {
-            return Optional.of(AWAY);
+            return AWAY;
         }
         return switch (state) {
-            case "53300" -> Optional.of(BUSY);
-            case "57014" -> Optional.of(TOO_SLOW);
-            default -> Optional.empty();
+            case "53300" -> BUSY;
+            case "57014" -> TOO_SLOW;
+            default -> null;
         };
     }
 
-    /** The connection pool gives its timeouts neither a state nor a type. */
-    private static Optional<DatabaseTrouble> ofPool(SQLException failure) {
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("timeout while waiting for new connection")) {
-            return Optional.of(AWAY);
-        }
-        return message.contains("acquisition timeout") ? Optional.of(BUSY) : Optional.empty();
+    /** The timeouts of the connection pool (Agroal) have neither a state nor a type. */
+    private static DatabaseTrouble ofPool(String message) {
+        return switch (message) {
+            case "Acquisition timeout while waiting for new connection" -> AWAY;
+            case "Sorry, acquisition timeout!", "Acquisition timeout on health check" -> BUSY;
+            default -> null;
+        };
     }
 }

@@ -2,29 +2,19 @@ package dev.sidebyside.platform.problem;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What HTTP (RFC 9110) demands of every resource, where Quarkus REST does otherwise. */
+/** What HTTP (RFC 9110) demands and Quarkus REST does not do. */
 class HttpSemantics {
 
-    private final Operations operations;
-
-    HttpSemantics(Operations operations) {
-        this.operations = operations;
-    }
-
     /**
-     * Serves HEAD as GET. Quarkus REST would leave out {@code Content-Length}; the HTTP server
-     * below it holds the body back.
+     * Serves HEAD as GET, because Quarkus REST leaves out {@code Content-Length} (9.3.2). The HTTP
+     * server below it does not send the body.
      */
     @ServerRequestFilter(preMatching = true)
     void serveHeadAsGet(ContainerRequestContext request) {
@@ -33,7 +23,7 @@ class HttpSemantics {
         }
     }
 
-    /** The HTTP server counts the bytes that it writes: none, if the entity is a byte array. */
+    /** The HTTP server counts the bytes that it sends: none of an entity that is an array. */
     @ServerResponseFilter
     void setLengthOfBytes(RoutingContext route, ContainerResponseContext response) {
         if (route.request().method().name().equals(HttpMethod.HEAD)
@@ -42,23 +32,7 @@ class HttpSemantics {
         }
     }
 
-    /**
-     * Returns the methods of exactly this path. Quarkus REST would name those of all paths that
-     * begin alike, and of paths that do not exist.
-     */
-    @ServerRequestFilter(preMatching = true)
-    Optional<Response> options(ContainerRequestContext request, RoutingContext route) {
-        if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
-            return Optional.empty();
-        }
-        Set<String> allowed = operations.allowedAt(route.request().path());
-        if (allowed.isEmpty()) {
-            throw new NotFoundException();
-        }
-        return Optional.of(Response.noContent().allow(allowed).build());
-    }
-
-    /** Joins the lines of a list (5.3): a header parameter would see the first line only. */
+    /** Joins the lines of a list (5.3): a header parameter has the first line only. */
     @ServerRequestFilter(preMatching = true)
     void joinLines(ContainerRequestContext request) {
         for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {

@@ -16,7 +16,7 @@ public class InvalidParameterException extends HttpProblem {
     }
 
     private InvalidParameterException(Violation violation) {
-        super(ViolationMapper.badRequest(List.of(violation)));
+        super(ViolationMapper.problem(List.of(violation)));
     }
 
     /** The same for a header. */

@@ -1,5 +1,6 @@
 package dev.sidebyside.platform.problem;
 
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,12 +31,10 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     private final RoutingContext route;
     private final ResourceInfo resource;
-    private final Operations operations;
 
-    ProblemCompletion(RoutingContext route, ResourceInfo resource, Operations operations) {
+    ProblemCompletion(RoutingContext route, ResourceInfo resource) {
         this.route = route;
         this.resource = resource;
-        this.operations = operations;
     }
 
     @Override
@@ -57,13 +57,23 @@ class ProblemCompletion implements ProblemPostProcessor {
         return completed.build();
     }
 
+    /** Maps what is no exception, such as a stack overflow. The library maps exceptions only. */
+    @Provider
+    static class ErrorMapper extends ExceptionMapperBase<Error> {
+
+        @Override
+        protected HttpProblem toProblem(Error error) {
+            return HttpProblem.valueOf(Status.INTERNAL_SERVER_ERROR);
+        }
+    }
+
     /** Whether a resource method has thrown the 404, and not a parameter of the wrong type. */
     private boolean isOfResource(ProblemContext context) {
         return resource.getResourceMethod() != null && context.cause.getCause() == null;
     }
 
     private void allow(HttpProblem.Builder problem) {
-        String methods = String.join(", ", operations.allowedAt(route.request().path()));
+        String methods = String.join(", ", AllowedMethods.ofCurrentPath());
         problem.withDetail("This path allows " + methods + ".")
                 .withHeader(HttpHeaders.ALLOW, methods);
     }

@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -24,25 +25,23 @@ import java.util.stream.StreamSupport;
 @Provider
 class ViolationMapper extends ExceptionMapperBase<ResteasyReactiveViolationException> {
 
-    static HttpProblem.Builder badRequest(List<Violation> violations) {
+    static HttpProblem.Builder problem(List<Violation> violations) {
         String detail =
                 violations.stream()
                         .map(violation -> violation.field + " " + violation.message)
                         .collect(Collectors.joining("; "));
-        return HttpProblem.builder()
-                .withStatus(BAD_REQUEST)
-                .withTitle(BAD_REQUEST.getReasonPhrase())
-                .withDetail(detail)
+        return HttpProblem.builder(HttpProblem.valueOf(BAD_REQUEST, detail))
                 .with("violations", violations);
     }
 
     @Override
     protected HttpProblem toProblem(ResteasyReactiveViolationException failure) {
-        if (failure.getConstraintViolations().stream().anyMatch(ViolationMapper::isOfResponse)) {
+        Set<ConstraintViolation<?>> violations = failure.getConstraintViolations();
+        if (violations.stream().anyMatch(ViolationMapper::isOfResponse)) {
             return HttpProblem.valueOf(INTERNAL_SERVER_ERROR);
         }
-        return badRequest(
-                        failure.getConstraintViolations().stream()
+        return problem(
+                        violations.stream()
                                 .sorted(comparing(it -> it.getPropertyPath().toString()))
                                 .map(ViolationMapper::violation)
                                 .toList())
@@ -61,8 +60,7 @@ class ViolationMapper extends ExceptionMapperBase<ResteasyReactiveViolationExcep
     private static Violation violation(ConstraintViolation<?> violation) {
         String place = violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.", "");
         String field = place.replaceFirst("^[^.\\[]+\\.?", "");
-        return field.isEmpty()
-                ? Violation.In.query.field(place).message(violation.getMessage())
-                : Violation.In.body.field(field).message(violation.getMessage());
+        return (field.isEmpty() ? Violation.In.query.field(place) : Violation.In.body.field(field))
+                .message(violation.getMessage());
     }
 }

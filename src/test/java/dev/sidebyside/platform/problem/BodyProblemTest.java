@@ -155,16 +155,6 @@ class BodyProblemTest {
     }
 
     @Test
-    void maxBodySizeRaisesLimitOfOneOperation() {
-        String large = " ".repeat(2 * LIMIT);
-
-        refused("/problems/large-note", large + "7", 400)
-                .body("detail", equalTo("The body must be one JSON value of the right type."));
-        refused("/problems/large-note", large + large, 413)
-                .body("detail", equalTo("The body is larger than 196608 bytes."));
-    }
-
-    @Test
     void readsBodyAtLimit() {
         refused("/problems/note", " ".repeat(LIMIT - 1) + "7", 400);
     }

@@ -33,13 +33,6 @@ public class ProblemRequests {
     }
 
     @POST
-    @Path("large-note")
-    @MaxBodySize(kilobytes = 192)
-    public Note largeNote(@Valid Note note) {
-        return note;
-    }
-
-    @POST
     @Path("notes")
     public List<Note> notes(List<@Valid Note> notes) {
         return notes;
