@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
-/** Says in one line why the application did not start, where the reason is known. */
+/** Logs in one line why the application did not start, if the reason is known. */
 final class StartFailure {
 
     private static final Logger LOG = Logger.getLogger(SideBySide.class);
@@ -21,23 +21,19 @@ final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof QuarkusBindException bind) {
                 LOG.errorf(
-                        "Port %d is in use: stop what listens there, or choose another with"
+                        "Port %d is in use: stop the program that uses it, or set another port with"
                                 + " -Dquarkus.http.port=",
                         bind.getPort());
-                return;
-            }
-            if (cause instanceof FlywayException) {
+            } else if (cause instanceof FlywayException) {
                 logDatabase(root(cause));
-                return;
+            } else if (cause instanceof ConfigValidationException invalid) {
+                LOG.errorf("A setting is not valid. %s", invalid.getProblem(0).getMessage());
+            } else if (isOfConfiguration(cause)) {
+                LOG.errorf("A setting is not valid. %s", cause.getMessage().strip());
+            } else {
+                continue;
             }
-            if (cause instanceof ConfigValidationException invalid) {
-                LOG.errorf("A setting cannot be used. %s", invalid.getProblem(0).getMessage());
-                return;
-            }
-            if (isOfConfiguration(cause)) {
-                LOG.errorf("A setting cannot be used. %s", cause.getMessage().strip());
-                return;
-            }
+            return;
         }
         LOG.error("The application cannot start", failure);
     }
@@ -59,7 +55,7 @@ final class StartFailure {
         }
     }
 
-    /** SmallRye Config has no exception of its own, but numbers its messages. */
+    /** SmallRye Config has no exception of its own, but its messages have numbers. */
     private static boolean isOfConfiguration(Throwable failure) {
         return failure instanceof ConfigurationException
                 || String.valueOf(failure.getMessage()).startsWith("SRCFG");

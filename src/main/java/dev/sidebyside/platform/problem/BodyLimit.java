@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -30,18 +31,13 @@ class BodyLimit {
     /** After the profiler, before anything that reads the body. */
     private static final int PRIORITY = 100;
 
-    private final Vertx vertx;
-    private final long limit;
-    private final Duration timeout;
+    @Inject Vertx vertx;
 
-    BodyLimit(
-            Vertx vertx,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            @ConfigProperty(name = "sidebyside.http.body-timeout") Duration timeout) {
-        this.vertx = vertx;
-        this.limit = limit.asLongValue();
-        this.timeout = timeout;
-    }
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize limit;
+
+    @ConfigProperty(name = "sidebyside.http.body-timeout")
+    Duration timeout;
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
@@ -52,7 +48,7 @@ class BodyLimit {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             route.next(); // There is no body (RFC 9112, 6.3).
-        } else if (length != null && Long.parseLong(length) > limit) {
+        } else if (length != null && Long.parseLong(length) > limit.asLongValue()) {
             refuseTooLarge(route);
         } else {
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
@@ -69,7 +65,7 @@ class BodyLimit {
         route.request()
                 .handler(
                         part -> {
-                            if (body.length() + part.length() > limit) {
+                            if (body.length() + part.length() > limit.asLongValue()) {
                                 refuseTooLarge(route);
                             } else {
                                 body.appendBuffer(part);
@@ -86,7 +82,7 @@ class BodyLimit {
     }
 
     private void refuseTooLarge(RoutingContext route) {
-        String detail = "The body is larger than " + limit + " bytes.";
+        String detail = "The body is larger than " + limit.asLongValue() + " bytes.";
         ServerRefusals.refuse(route, REQUEST_ENTITY_TOO_LARGE, detail);
     }
 

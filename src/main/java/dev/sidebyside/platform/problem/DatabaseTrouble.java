@@ -6,28 +6,40 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hibernate.exception.JDBCConnectionException;
 
 /** A failure of the database that passes: 503. Neither the request nor the program is wrong. */
 enum DatabaseTrouble {
-    AWAY("The database cannot be reached.", 5),
-    BUSY("All connections to the database are in use.", 1),
-    TOO_SLOW("The database took too long and was stopped.", 5);
+    AWAY(
+            "The database cannot be reached.",
+            5,
+            "08...|57P0.|Acquisition timeout while waiting for new connection"),
+    BUSY(
+            "All connections to the database are in use.",
+            1,
+            "53300|Sorry, acquisition timeout!|Acquisition timeout on health check"),
+    TOO_SLOW("The database took too long and was stopped.", 5, "57014");
 
     final String detail;
 
     /** How long a client should wait; for {@code Retry-After}. */
     final int retryAfterSeconds;
 
-    DatabaseTrouble(String detail, int retryAfterSeconds) {
+    /**
+     * Matches the states (PostgreSQL's manual, appendix A). The timeouts of the connection pool
+     * have no state; it matches their messages.
+     */
+    private final String reasons;
+
+    DatabaseTrouble(String detail, int retryAfterSeconds, String reasons) {
         this.detail = detail;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.reasons = reasons;
     }
 
     /** Looks at every cause, since each layer wraps what it passes on. The innermost counts. */
     static Optional<DatabaseTrouble> in(Throwable failure) {
         return causes(failure).stream()
-                .flatMap(cause -> of(cause).stream())
+                .flatMap(cause -> cause instanceof SQLException sql ? of(sql) : Stream.empty())
                 .reduce((outer, inner) -> inner);
     }
 
@@ -41,47 +53,23 @@ enum DatabaseTrouble {
                 .orElseGet(failure::toString);
     }
 
+    private static Stream<DatabaseTrouble> of(SQLException failure) {
+        String state = failure.getSQLState();
+        String reason = state == null ? String.valueOf(failure.getMessage()) : state;
+        return Stream.of(values()).filter(trouble -> reason.matches(trouble.reasons));
+    }
+
     private static Set<Throwable> causes(Throwable failure) {
         Set<Throwable> found = new LinkedHashSet<>();
         collect(failure, found);
         return found;
     }
 
-    /** Includes suppressed ones, such as the reason of a failed commit. They may form a cycle. */
+    /** Includes suppressed ones, such as the reason of a failed commit. There may be a cycle. */
     private static void collect(Throwable failure, Set<Throwable> found) {
         if (failure != null && found.add(failure)) {
             Stream.of(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, found));
             collect(failure.getCause(), found);
         }
-    }
-
-    private static Optional<DatabaseTrouble> of(Throwable cause) {
-        if (cause instanceof SQLException failure) {
-            String state = failure.getSQLState();
-            return Optional.ofNullable(
-                    state == null ? ofPool(String.valueOf(failure.getMessage())) : ofState(state));
-        }
-        return cause instanceof JDBCConnectionException ? Optional.of(AWAY) : Optional.empty();
-    }
-
-    /** See appendix A of PostgreSQL's manual. */
-    private static DatabaseTrouble ofState(String state) {
-        if (state.startsWith("08") || state.startsWith("57P0")) {
-            return AWAY;
-        }
-        return switch (state) {
-            case "53300" -> BUSY;
-            case "57014" -> TOO_SLOW;
-            default -> null;
-        };
-    }
-
-    /** The timeouts of the connection pool (Agroal) have neither a state nor a type. */
-    private static DatabaseTrouble ofPool(String message) {
-        return switch (message) {
-            case "Acquisition timeout while waiting for new connection" -> AWAY;
-            case "Sorry, acquisition timeout!", "Acquisition timeout on health check" -> BUSY;
-            default -> null;
-        };
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,13 +16,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query parameter that is empty, repeated, or not a whole number within its {@link Min}
- * and {@link Max}; a path parameter that should be a whole number and is not; and the character
- * NUL, which PostgreSQL cannot hold.
+ * Returns 400 for a query parameter that is empty, repeated, or not a whole number within its
+ * {@link Min} and {@link Max}, and for NUL, which PostgreSQL cannot store; 404 for a path parameter
+ * that must be a whole number and is not.
  *
- * <p>Without it, Jakarta REST returns 404 for a word where a number should be, takes the default
- * for an empty value and the first of several values, and reads {@code +5} as a number; Bean
- * Validation names the bound that was crossed, but not the range.
+ * <p>Quarkus REST returns 404 for a word in place of a number, and reads {@code +5} and the digits
+ * of other scripts; it uses the default for an empty value, and the first of several values. Bean
+ * Validation names one bound, not the range.
  */
 class ParameterFilter {
 
@@ -48,13 +47,12 @@ class ParameterFilter {
         return Stream.of(resource.getResourceClass().getInterfaces())
                 .flatMap(type -> Stream.of(type.getMethods()))
                 .filter(it -> it.getName().equals(method.getName()))
-                .filter(it -> Arrays.equals(it.getParameterTypes(), method.getParameterTypes()))
                 .findFirst()
                 .orElse(method);
     }
 
     private static void checkPath(Parameter parameter, String value) {
-        if (parameter.getType() == long.class && WholeNumber.parse(value).isEmpty()) {
+        if (parameter.getType() == long.class && !isWholeNumber(value)) {
             throw new NotFoundException(ProblemCompletion.NO_SUCH_PATH);
         }
     }
@@ -75,9 +73,14 @@ class ParameterFilter {
     }
 
     private static void checkRange(String name, String value, long min, long max) {
-        if (WholeNumber.parse(value).stream().noneMatch(it -> min <= it && it <= max)) {
+        if (!isWholeNumber(value) || Long.parseLong(value) < min || Long.parseLong(value) > max) {
             throw new InvalidParameterException(
                     name, "must be a whole number from %d to %d".formatted(min, max));
         }
+    }
+
+    /** Whether a text has ASCII digits only, and few enough for a long. */
+    private static boolean isWholeNumber(String value) {
+        return value.matches("[0-9]{1,18}");
     }
 }

@@ -8,6 +8,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -29,13 +30,8 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     private static final Logger LOG = Logger.getLogger(ProblemCompletion.class);
 
-    private final RoutingContext route;
-    private final ResourceInfo resource;
-
-    ProblemCompletion(RoutingContext route, ResourceInfo resource) {
-        this.route = route;
-        this.resource = resource;
-    }
+    @Inject RoutingContext route;
+    @Inject ResourceInfo resource;
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
@@ -73,7 +69,7 @@ class ProblemCompletion implements ProblemPostProcessor {
     }
 
     private void allow(HttpProblem.Builder problem) {
-        String methods = String.join(", ", AllowedMethods.ofCurrentPath());
+        String methods = String.join(", ", HttpSemantics.allowedMethods());
         problem.withDetail("This path allows " + methods + ".")
                 .withHeader(HttpHeaders.ALLOW, methods);
     }
