@@ -21,14 +21,11 @@ record Settings(Config config) {
     private static final String POOL = "quarkus.datasource.jdbc.";
     private static final String BODY_SIZE = "quarkus.http.limits.max-body-size";
     private static final int MAX_PORT = 65_535;
-    private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
-    private static final Set<String> REDIS_SOCKET_SCHEMES = Set.of("unix", "redis+socket");
 
     /**
      * Skips a setting that is absent.
      *
-     * @throws ConfigurationException with the setting, its value and the allowed values, in one
-     *     line
+     * @throws ConfigurationException with the setting, its value and what is allowed, in one line
      */
     void check() {
         check("quarkus.http.port", "a port from 0 to 65535", port -> isIn(0, MAX_PORT, port));
@@ -44,9 +41,12 @@ record Settings(Config config) {
                 BODY_SIZE,
                 "a size such as 64K",
                 size -> config.getValue(BODY_SIZE, MemorySize.class).asLongValue() > 0);
-        check("sidebyside.profiler", "off, headers or full", Set.of("off", "headers", "full"));
+        check(
+                "sidebyside.profiler",
+                "off, headers or full",
+                Set.of("off", "headers", "full")::contains);
         for (String flag : List.of("cache.enabled", "demo.reset", "welcome")) {
-            check("sidebyside." + flag, "true or false", Set.of("true", "false"));
+            check("sidebyside." + flag, "true or false", Set.of("true", "false")::contains);
         }
         for (String name : List.of("sidebyside.cache.lease", "sidebyside.http.body-timeout")) {
             // At least a millisecond, since timers count in milliseconds.
@@ -64,10 +64,6 @@ record Settings(Config config) {
                 "addresses such as redis://host:6379, separated by commas",
                 hosts ->
                         hosts.isEmpty() || Stream.of(hosts.split(",")).allMatch(Settings::isRedis));
-    }
-
-    private void check(String name, String allowed, Set<String> values) {
-        check(name, allowed, values::contains);
     }
 
     private void check(String name, String allowed, Predicate<String> isAllowed) {
@@ -105,8 +101,8 @@ record Settings(Config config) {
     private static boolean isRedis(String address) {
         URI uri = URI.create(address.strip());
         String scheme = String.valueOf(uri.getScheme());
-        return REDIS_SOCKET_SCHEMES.contains(scheme)
-                || REDIS_SCHEMES.contains(scheme)
+        return Set.of("unix", "redis+socket").contains(scheme)
+                || Set.of("redis", "rediss").contains(scheme)
                         && uri.getHost() != null
                         && uri.getPort() <= MAX_PORT;
     }

@@ -1,5 +1,7 @@
 package dev.sidebyside;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.sidebyside.platform.embedded.EmbeddedServers;
 import dev.sidebyside.platform.embedded.EmbeddedServersException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -10,8 +12,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -27,7 +28,7 @@ public class SideBySide {
     /** Longer than the application may take to stop. */
     private static final int MAX_WAIT_SECONDS = 30;
 
-    private static final CountDownLatch APPLICATION_STOPPED = new CountDownLatch(1);
+    private static final CompletableFuture<Void> APPLICATION_STOPPED = new CompletableFuture<>();
 
     private static volatile boolean started;
     private static volatile boolean interrupted;
@@ -74,18 +75,14 @@ public class SideBySide {
         if (failure != null && !interrupted) {
             StartFailure.log(failure);
         }
-        APPLICATION_STOPPED.countDown();
+        APPLICATION_STOPPED.complete(null);
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 
     private static void stopAfterApplication(EmbeddedServers servers) {
         interrupted = !started;
-        try {
-            if (!interrupted) {
-                APPLICATION_STOPPED.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (started) {
+            APPLICATION_STOPPED.completeOnTimeout(null, MAX_WAIT_SECONDS, SECONDS).join();
         }
         servers.close();
     }

@@ -2,6 +2,7 @@ package dev.sidebyside;
 
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -25,10 +26,12 @@ final class StartFailure {
                                 + " -Dquarkus.http.port=",
                         bind.getPort());
             } else if (cause instanceof FlywayException) {
-                logDatabase(root(cause));
+                logDatabase(ExceptionUtil.getRootCause(cause));
             } else if (cause instanceof ConfigValidationException invalid) {
                 LOG.errorf("A setting is not valid. %s", invalid.getProblem(0).getMessage());
-            } else if (isOfConfiguration(cause)) {
+            } else if (cause instanceof ConfigurationException
+                    // SmallRye Config has no exception of its own, but its messages have numbers.
+                    || String.valueOf(cause.getMessage()).startsWith("SRCFG")) {
                 LOG.errorf("A setting is not valid. %s", cause.getMessage().strip());
             } else {
                 continue;
@@ -53,15 +56,5 @@ final class StartFailure {
         } else {
             LOG.errorf("The database cannot be set up: %s", message);
         }
-    }
-
-    /** SmallRye Config has no exception of its own, but its messages have numbers. */
-    private static boolean isOfConfiguration(Throwable failure) {
-        return failure instanceof ConfigurationException
-                || String.valueOf(failure.getMessage()).startsWith("SRCFG");
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

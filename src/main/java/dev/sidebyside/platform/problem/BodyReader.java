@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Refuses a body that cannot be read, and says what is wrong with it.
+ * Returns 400 for a body that cannot be read, with what is wrong in it.
  *
- * <p>The library maps Jackson's exceptions wherever they are thrown, and repeats their text. Here
- * they are the client's mistake only while the request is read, and no text names a Java class.
+ * <p>The library's mappers return 400 for every exception of Jackson, even if the service reads its
+ * own JSON, and repeat texts that name Java classes.
  */
 @Provider
 class BodyReader implements ReaderInterceptor {
@@ -40,6 +40,7 @@ class BodyReader implements ReaderInterceptor {
         } catch (WebApplicationException e) {
             throw e.getCause() instanceof JacksonException cause ? malformed(cause) : e;
         } catch (IOException e) {
+            // Such as a body that is not in the encoding with which it begins.
             throw badRequest("The body cannot be read.");
         }
     }

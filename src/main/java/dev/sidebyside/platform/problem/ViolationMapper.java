@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Names each part of a request that Bean Validation refuses. A response that is not valid is a bug.
+ * Names each part of a request that is not valid. A response that is not valid is a bug.
  *
- * <p>The library's mapper knows no {@code @RestQuery}, takes such a parameter for the body, and
- * blames the client for a response that is not valid.
+ * <p>The library's mapper reports a parameter with {@code @RestQuery} as the body, and returns 400
+ * for a response that is not valid.
  */
 @Provider
 class ViolationMapper extends ExceptionMapperBase<ResteasyReactiveViolationException> {
@@ -53,10 +53,7 @@ class ViolationMapper extends ExceptionMapperBase<ResteasyReactiveViolationExcep
                 .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
     }
 
-    /**
-     * A path begins with the method and its parameter, as in {@code newest.limit}. A longer one, as
-     * in {@code importAll.posts[0].title}, leads into the body.
-     */
+    /** The path {@code search.word} is a parameter, {@code importAll.posts[0].title} a field. */
     private static Violation violation(ConstraintViolation<?> violation) {
         String place = violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.", "");
         String field = place.replaceFirst("^[^.\\[]+\\.?", "");
