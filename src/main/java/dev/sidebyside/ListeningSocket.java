@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Closes the listening socket when the service begins to stop. Quarkus would accept connections
- * until the last request in flight is complete. It completes the requests of open connections, and
- * then closes each.
+ * until the last request in flight is complete.
  *
  * <p>Vert.x 4 closes a server only together with its connections. So this class closes the Netty
  * channel that accepted them; without any connection the service stops at once.

@@ -12,10 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.postgresql.Driver;
 
-/**
- * Checks the settings before anything starts. Otherwise a wrong value would be reported late, in
- * many lines, or not at all.
- */
+/** Checks the settings before anything starts, so that a wrong value is reported in one line. */
 record Settings(Config config) {
 
     private static final String POOL = "quarkus.datasource.jdbc.";
@@ -68,20 +65,15 @@ record Settings(Config config) {
 
     private void check(String name, String allowed, Predicate<String> isAllowed) {
         String value = config.getConfigValue(name).getValue();
-        if (value != null && !isAllowed(value, isAllowed)) {
-            throw new ConfigurationException(
-                    "%s is \"%s\", but must be %s"
-                            .formatted(name, withoutPasswords(value), allowed));
-        }
-    }
-
-    /** A value that cannot be converted is not allowed. */
-    private static boolean isAllowed(String value, Predicate<String> isAllowed) {
         try {
-            return isAllowed.test(value);
+            if (value == null || isAllowed.test(value)) {
+                return;
+            }
         } catch (IllegalArgumentException | NoSuchElementException e) {
-            return false;
+            // A value that cannot be converted is not allowed.
         }
+        throw new ConfigurationException(
+                "%s is \"%s\", but must be %s".formatted(name, withoutPasswords(value), allowed));
     }
 
     /** Hides the user and the parameters of addresses, which may contain a password. */

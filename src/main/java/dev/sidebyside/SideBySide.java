@@ -17,9 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the embedded servers that are needed, then the application. They stop in the opposite
- * order, so that the application can complete its last requests. If the start is interrupted, the
- * servers stop at once.
+ * Starts the embedded servers that are needed, then the application. They stop after it, so that it
+ * can complete its last requests; if the start is interrupted, they stop at once.
  */
 @QuarkusMain
 @Singleton

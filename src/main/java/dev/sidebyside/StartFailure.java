@@ -4,9 +4,7 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -43,9 +41,7 @@ final class StartFailure {
 
     private static void logDatabase(Throwable reason) {
         String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
-        if (reason instanceof UnknownHostException
-                || reason instanceof SocketException
-                || reason instanceof SocketTimeoutException) {
+        if (reason instanceof IOException) {
             String url =
                     ConfigProvider.getConfig()
                             .getValue("quarkus.datasource.jdbc.url", String.class);

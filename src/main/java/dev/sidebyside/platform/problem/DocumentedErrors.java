@@ -19,12 +19,10 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Adds to each operation of the OpenAPI document the errors that follow from its shape, and to each
- * parameter the texts that it cannot have. The errors themselves are in {@code
- * META-INF/openapi.yaml}.
+ * Adds to the OpenAPI document the errors that each operation can return, which {@code
+ * META-INF/openapi.yaml} describes, and the texts that a parameter cannot have.
  *
- * <p>Whether an operation needs the database does not show in its shape: such an operation declares
- * a response 503, which is filled in here.
+ * <p>An operation that needs the database declares a response 503 itself.
  */
 @OpenApiFilter(stages = BUILD)
 public class DocumentedErrors implements OASFilter {

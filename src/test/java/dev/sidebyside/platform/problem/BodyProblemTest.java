@@ -70,6 +70,20 @@ class BodyProblemTest {
                         equalTo("The body nests too deeply or has too long a name or number."));
     }
 
+    /** It begins like UTF-32, but has a character beyond Unicode. */
+    @Test
+    void refusesMalformedEncoding() {
+        byte[] body = {0, 0, 0, '{', 0x7f, 0, 0, 0};
+
+        isProblem(
+                        given().contentType(ContentType.JSON)
+                                .body(body)
+                                .post("/problems/note")
+                                .then(),
+                        400)
+                .body("detail", equalTo("The body cannot be read."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null"})
     void refusesEmptyBody(String body) {

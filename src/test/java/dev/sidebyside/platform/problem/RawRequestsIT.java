@@ -92,6 +92,8 @@ class RawRequestsIT {
             strings = {
                 "/%",
                 "/%zz",
+                "/naive/tags/\u0000/posts",
+                "/naive/posts?limit=1&x=\u0000",
                 "/naive/posts?limit=%",
                 "http:",
                 "http://[::1/naive/posts",
