@@ -10,11 +10,11 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Refuses a PostgreSQL that is too old for the migrations, before anything in it is changed. */
+/** Refuses a PostgreSQL that is too old for the migrations, before they change anything in it. */
 @ApplicationScoped
 class DatabaseVersion extends BaseCallback implements FlywayConfigurationCustomizer {
 
-    /** The first one with {@code storage} in {@code create table}. */
+    /** The first version with {@code storage} in {@code create table}. */
     private static final int OLDEST = 16;
 
     @Override

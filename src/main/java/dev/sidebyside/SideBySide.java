@@ -1,5 +1,7 @@
 package dev.sidebyside;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.sidebyside.platform.embedded.EmbeddedServers;
 import dev.sidebyside.platform.embedded.EmbeddedServersException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -10,24 +12,22 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts the servers that are not configured elsewhere, then the application. They stop in the
- * opposite order: the application completes its last requests before the servers go. A start that
- * is interrupted does not go on: the servers stop at once.
+ * Starts the embedded servers that are needed, then the application. They stop after it, so that it
+ * can complete its last requests; if the start is interrupted, they stop at once.
  */
 @QuarkusMain
 @Singleton
 public class SideBySide {
 
-    /** Longer than the application may take to stop, so that a hang cannot last for ever. */
-    private static final int PATIENCE_SECONDS = 30;
+    /** Longer than the application may take to stop. */
+    private static final int MAX_WAIT_SECONDS = 30;
 
-    private static final CountDownLatch APPLICATION_STOPPED = new CountDownLatch(1);
+    private static final CompletableFuture<Void> APPLICATION_STOPPED = new CompletableFuture<>();
 
     private static volatile boolean started;
     private static volatile boolean interrupted;
@@ -37,7 +37,7 @@ public class SideBySide {
             new Settings(ConfigProvider.getConfig()).check();
             startServers(ConfigProvider.getConfig());
         } catch (ConfigurationException | EmbeddedServersException e) {
-            // The log is not set up yet; what is written there now would be lost.
+            // The log is not set up yet and would lose the message.
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -57,7 +57,7 @@ public class SideBySide {
                         directory,
                         isMissing(config, "quarkus.datasource.jdbc.url"),
                         isMissing(config, "quarkus.redis.hosts"));
-        // In development mode this runs at every reload, and finds what the first run has set.
+        // Empty at a reload in development mode, because the first start has set the properties.
         if (!servers.settings().isEmpty()) {
             servers.settings().forEach(System::setProperty);
             servers.watchPostgres();
@@ -70,22 +70,18 @@ public class SideBySide {
     }
 
     private static void exit(int code, Throwable failure) {
-        // An interrupted start fails because its servers are gone, which is no news.
+        // An interrupted start fails because its servers have stopped.
         if (failure != null && !interrupted) {
             StartFailure.log(failure);
         }
-        APPLICATION_STOPPED.countDown();
+        APPLICATION_STOPPED.complete(null);
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 
     private static void stopAfterApplication(EmbeddedServers servers) {
         interrupted = !started;
-        try {
-            if (!interrupted) {
-                APPLICATION_STOPPED.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (started) {
+            APPLICATION_STOPPED.completeOnTimeout(null, MAX_WAIT_SECONDS, SECONDS).join();
         }
         servers.close();
     }

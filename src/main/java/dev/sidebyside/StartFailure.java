@@ -2,15 +2,14 @@ package dev.sidebyside;
 
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.util.ExceptionUtil;
 import io.smallrye.config.ConfigValidationException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
-/** Says in one line why the application did not start, where the reason is known. */
+/** Logs in one line why the application did not start, if the reason is known. */
 final class StartFailure {
 
     private static final Logger LOG = Logger.getLogger(SideBySide.class);
@@ -21,32 +20,28 @@ final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof QuarkusBindException bind) {
                 LOG.errorf(
-                        "Port %d is in use: stop what listens there, or choose another with"
+                        "Port %d is in use: stop the program that uses it, or set another port with"
                                 + " -Dquarkus.http.port=",
                         bind.getPort());
-                return;
+            } else if (cause instanceof FlywayException) {
+                logDatabase(ExceptionUtil.getRootCause(cause));
+            } else if (cause instanceof ConfigValidationException invalid) {
+                LOG.errorf("A setting is not valid. %s", invalid.getProblem(0).getMessage());
+            } else if (cause instanceof ConfigurationException
+                    // SmallRye Config has no exception of its own, but its messages have numbers.
+                    || String.valueOf(cause.getMessage()).startsWith("SRCFG")) {
+                LOG.errorf("A setting is not valid. %s", cause.getMessage().strip());
+            } else {
+                continue;
             }
-            if (cause instanceof FlywayException) {
-                logDatabase(root(cause));
-                return;
-            }
-            if (cause instanceof ConfigValidationException invalid) {
-                LOG.errorf("A setting cannot be used. %s", invalid.getProblem(0).getMessage());
-                return;
-            }
-            if (isOfConfiguration(cause)) {
-                LOG.errorf("A setting cannot be used. %s", cause.getMessage().strip());
-                return;
-            }
+            return;
         }
         LOG.error("The application cannot start", failure);
     }
 
     private static void logDatabase(Throwable reason) {
         String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
-        if (reason instanceof UnknownHostException
-                || reason instanceof SocketException
-                || reason instanceof SocketTimeoutException) {
+        if (reason instanceof IOException) {
             String url =
                     ConfigProvider.getConfig()
                             .getValue("quarkus.datasource.jdbc.url", String.class);
@@ -57,15 +52,5 @@ final class StartFailure {
         } else {
             LOG.errorf("The database cannot be set up: %s", message);
         }
-    }
-
-    /** SmallRye Config has no exception of its own, but numbers its messages. */
-    private static boolean isOfConfiguration(Throwable failure) {
-        return failure instanceof ConfigurationException
-                || String.valueOf(failure.getMessage()).startsWith("SRCFG");
-    }
-
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 }

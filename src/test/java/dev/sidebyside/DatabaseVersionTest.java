@@ -16,7 +16,7 @@ class DatabaseVersionTest {
     }
 
     @Test
-    void acceptsTheOldestAndNewerOnes() {
+    void acceptsOldestSupportedAndNewerVersions() {
         assertThatCode(() -> DatabaseVersion.check(16, "16.0")).doesNotThrowAnyException();
         assertThatCode(() -> DatabaseVersion.check(18, "18.1")).doesNotThrowAnyException();
     }

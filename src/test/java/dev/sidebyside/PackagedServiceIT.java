@@ -24,19 +24,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The service as it is shipped: its own servers, and headers that tell the cost. */
+/** The packaged service with its embedded servers. */
 class PackagedServiceIT {
 
-    /**
-     * A thread each: the common pool has a single one on two cores, and these wait for each other.
-     */
+    /** One thread for each client. The common pool has only one thread on two cores. */
     private static final Executor CLIENTS = Executors.newCachedThreadPool();
 
     private static final String SPLIT =
             "db;dur=[0-9.]+;desc=\"%s\", app;dur=[0-9.]+, json;dur=[0-9.]+, total;dur=[0-9.]+";
 
     @Test
-    void theHeadersTellTheCostAndNothingElseIsKept() throws IOException {
+    void headersShowCostAndNoProfileIsKept() throws IOException {
         try (var service = PackagedService.start()) {
             Response naive = given().get(service.url("/naive/posts?limit=10"));
             Response optimized = given().get(service.url("/optimized/posts?limit=10"));
@@ -63,7 +61,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void theStartLogsNoWarningAboutMetrics() throws IOException {
+    void logsNoWarningAboutMetrics() throws IOException {
         try (var service = PackagedService.start()) {
             given().get(service.url("/optimized/tags/trending"));
 
@@ -72,18 +70,18 @@ class PackagedServiceIT {
     }
 
     @Test
-    void switchedOffTheProfilerLeavesNoTrace() throws IOException {
+    void profilerAddsNoHeaderWhenOff() throws IOException {
         try (var service = PackagedService.start("sidebyside.profiler=off")) {
-            Response answer = given().get(service.url("/naive/posts?limit=10"));
+            Response response = given().get(service.url("/naive/posts?limit=10"));
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().hasHeaderWithName("Server-Timing")).isFalse();
-            assertThat(answer.headers().hasHeaderWithName("Profile")).isFalse();
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().hasHeaderWithName("Server-Timing")).isFalse();
+            assertThat(response.headers().hasHeaderWithName("Profile")).isFalse();
         }
     }
 
     @Test
-    void theProfilerShowsItsPagesWhereItIsAskedTo() throws IOException {
+    void profilerServesItsPagesWhenFull() throws IOException {
         try (var service = PackagedService.start("sidebyside.profiler=full")) {
             Response naive = given().get(service.url("/naive/posts?limit=10"));
 
@@ -97,7 +95,7 @@ class PackagedServiceIT {
     }
 
     @Test
-    void aStopRefusesNewConnectionsAndCompletesRequestsInFlight() throws Exception {
+    void stopRefusesNewConnectionsAndCompletesRequestsInFlight() throws Exception {
         try (var service = PackagedService.start();
                 var open = new OpenConnection(service.port())) {
             assertThat(open.get("/lessons")).contains("200 OK").doesNotContain("close");
@@ -120,9 +118,9 @@ class PackagedServiceIT {
         }
     }
 
-    /** Every request that is read is completed; the others see a closed connection. */
+    /** The service completes each request that it has read. */
     @Test
-    void aStopUnderLoadLogsNoFailure() throws Exception {
+    void stopUnderLoadLogsNoError() throws Exception {
         try (var service = PackagedService.start()) {
             Queue<String> responses = new ConcurrentLinkedQueue<>();
             List<CompletableFuture<Void>> clients =
@@ -153,12 +151,12 @@ class PackagedServiceIT {
                     responses.add(response);
                 } while (!response.contains("close"));
             } catch (IOException closed) {
-                // The service has stopped, or begun to.
+                // The service stops or has stopped.
             }
         }
     }
 
-    /** As if there were no such pages: no method, and no hint what a setting would change. */
+    /** As if there were no such page, whatever the method. */
     private static void assertNothingAt(String url) {
         for (Method method : List.of(Method.GET, Method.POST, Method.OPTIONS)) {
             given().request(method, url)

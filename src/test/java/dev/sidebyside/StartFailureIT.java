@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps the service from starting is one line; the exit code is 1, and no server is left. */
+/** A service that cannot start logs the reason in one line, stops its servers and exits with 1. */
 class StartFailureIT {
 
     @TempDir Path temporary;
 
     @Test
-    void aPortInUse() throws IOException {
+    void reportsPortInUse() throws IOException {
         try (var taken = new ServerSocket(0)) {
             assertReports(
                     "Port " + taken.getLocalPort() + " is in use",
@@ -43,17 +43,16 @@ class StartFailureIT {
                 "sidebyside.cache.lease           | 0S      | longer than 0",
                 "sidebyside.cache.lease           | -1S     | longer than 0",
                 "sidebyside.cache.lease           | soon    | longer than 0",
-                "quarkus.http.limits.max-body-size | large  | a size such as 8M",
+                "quarkus.http.limits.max-body-size | large  | a size such as 64K",
                 "sidebyside.profiler              | ful     | off, headers or full",
                 "sidebyside.cache.enabled         | maybe   | true or false",
-                "sidebyside.http.body-limit       | 9M      | quarkus.http.limits.max-body-size",
                 "sidebyside.http.body-timeout     | 0S      | longer than 0",
                 "quarkus.redis.hosts              | nowhere | redis://host:6379",
                 "quarkus.redis.hosts              | http://localhost:1  | redis://host:6379",
                 "quarkus.datasource.jdbc.url      | nowhere | jdbc:postgresql://host:5432/",
                 "quarkus.datasource.jdbc.url      | jdbc:mysql://host/x | jdbc:postgresql://",
             })
-    void aValueThatASettingCannotHave(String setting, String value, String allowed) {
+    void reportsInvalidSetting(String setting, String value, String allowed) {
         String reason = "%s is \"%s\", but must be ".formatted(setting, value);
 
         assertThat(report(setting + "=" + value)).startsWith(reason).contains(allowed);
@@ -61,7 +60,7 @@ class StartFailureIT {
 
     @ParameterizedTest
     @CsvSource({"no-such-host.invalid, UnknownHostException", "127.0.0.1:1, Connection refused"})
-    void aDatabaseThatIsNotThere(String host, String reason) {
+    void reportsUnreachableDatabase(String host, String reason) {
         String url = "jdbc:postgresql://" + host + "/blog";
 
         assertThat(report("quarkus.datasource.jdbc.url=" + url + "?password=secret"))
@@ -70,7 +69,7 @@ class StartFailureIT {
     }
 
     @Test
-    void aPostgresThatIsTooOld() throws IOException {
+    void reportsOldPostgres() throws IOException {
         assumeTrue(OldPostgres.isInstalled(), "needs PostgreSQL 15 of Debian");
         try (OldPostgres old = OldPostgres.start(temporary)) {
             assertThat(
@@ -81,9 +80,9 @@ class StartFailureIT {
         }
     }
 
-    /** Quarkus reads its own settings before it sets up the log, so other lines look different. */
+    /** Quarkus reports these before it sets up the log, in more than one line. */
     @Test
-    void aValueThatQuarkusRefuses() {
+    void reportsSettingThatQuarkusRefuses() {
         assertThatThrownBy(() -> PackagedService.start("quarkus.http.idle-timeout=soon"))
                 .hasMessageStartingWith("The service did not start (exit code 1):")
                 .hasMessageContaining("quarkus.http.idle-timeout")
@@ -95,7 +94,7 @@ class StartFailureIT {
         assertThat(report(property)).contains(reason);
     }
 
-    /** Returns the one line that says more than what has happened so far. */
+    /** Returns the only line of the log that is not informational. */
     private static String report(String... properties) {
         Throwable failure = catchThrowable(() -> PackagedService.start(properties).close());
 

@@ -58,9 +58,9 @@ record ComparableResponse(int status, JsonNode comparable, Optional<String> next
     /** Both sides must reject a wrong {@code after}, each for its own reason. */
     private static JsonNode problem(Side side, ObjectNode problem) {
         problem.put("instance", side.strip(problem.path("instance").asText()));
-        for (JsonNode error : problem.path("errors")) {
-            if (error.path("parameter").asText().equals(ParameterValues.PAGE)) {
-                ((ObjectNode) error).remove("detail");
+        for (JsonNode violation : problem.path("violations")) {
+            if (violation.path("field").asText().equals(ParameterValues.PAGE)) {
+                ((ObjectNode) violation).remove("message");
                 problem.remove("detail");
             }
         }

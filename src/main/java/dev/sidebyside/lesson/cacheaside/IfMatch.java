@@ -24,7 +24,7 @@ record IfMatch(EntityTags tags) {
                 .map(IfMatch::new)
                 .orElseThrow(
                         () ->
-                                new InvalidParameterException(
+                                InvalidParameterException.ofHeader(
                                         "If-Match",
                                         "must be * or entity tags in quotes, separated by commas"));
     }

@@ -7,85 +7,66 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads a request's body on the event loop, whole, before a thread is given to the request. A body
- * that is too large is refused with 413, one that does not arrive in time with 408.
+ * Reads the whole body of a request on the event loop, before the request gets a thread. Returns
+ * 413 for a body that is too large, and 408 for one that does not arrive in time.
  *
- * <p>Left to itself, Quarkus REST reads on a worker thread and bounds the wait for each piece, not
- * for the whole: a few hundred slow clients would hold all threads.
+ * <p>Quarkus REST reads on a worker thread and limits the wait for each piece, not for the whole: a
+ * few hundred slow clients would hold all threads. Vert.x' {@code BodyHandler} has no time limit,
+ * and decodes forms.
  */
 @ApplicationScoped
 class BodyLimit {
 
-    /** After the profiler, before anything that reads. */
-    private static final int EARLY = 100;
+    /** After the profiler, before anything that reads the body. */
+    private static final int PRIORITY = 100;
 
-    private final Vertx vertx;
-    private final Operations operations;
-    private final int defaultLimit;
-    private final Duration timeout;
+    @Inject Vertx vertx;
 
-    BodyLimit(
-            Vertx vertx,
-            Operations operations,
-            @ConfigProperty(name = "sidebyside.http.body-limit") MemorySize defaultLimit,
-            @ConfigProperty(name = "sidebyside.http.body-timeout") Duration timeout) {
-        this.vertx = vertx;
-        this.operations = operations;
-        this.defaultLimit = Math.toIntExact(defaultLimit.asLongValue());
-        this.timeout = timeout;
-    }
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize limit;
+
+    @ConfigProperty(name = "sidebyside.http.body-timeout")
+    Duration timeout;
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, EARLY);
+        filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext route) {
         HttpServerRequest request = route.request();
-        if (!hasBody(request)) {
-            route.next();
-            return;
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            route.next(); // There is no body (RFC 9112, 6.3).
+        } else if (length != null && Long.parseLong(length) > limit.asLongValue()) {
+            refuseTooLarge(route);
+        } else {
+            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+                route.response().writeContinue();
+            }
+            read(route);
         }
-        int limit = limit(request);
-        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced != null && Long.parseLong(announced) > limit) {
-            refuseTooLarge(route, limit);
-            return;
-        }
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-            route.response().writeContinue();
-        }
-        read(route, limit);
     }
 
-    /** RFC 9112, 6.3. */
-    private static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains("Transfer-Encoding");
-    }
-
-    private int limit(HttpServerRequest request) {
-        return operations.maxBodySize(request.method().name(), request.path()).orElse(defaultLimit);
-    }
-
-    private void read(RoutingContext route, int limit) {
+    private void read(RoutingContext route) {
         Buffer body = Buffer.buffer();
         long timer = vertx.setTimer(timeout.toMillis(), ignored -> refuseTooSlow(route));
         route.addEndHandler(ignored -> vertx.cancelTimer(timer));
         route.request()
                 .handler(
                         part -> {
-                            if (body.length() + part.length() > limit) {
-                                refuseTooLarge(route, limit);
+                            if (body.length() + part.length() > limit.asLongValue()) {
+                                refuseTooLarge(route);
                             } else {
                                 body.appendBuffer(part);
                             }
@@ -100,15 +81,14 @@ class BodyLimit {
                 .resume();
     }
 
-    private static void refuseTooLarge(RoutingContext route, int limit) {
-        EarlyProblem.refuse(
-                route, REQUEST_ENTITY_TOO_LARGE, "The body is larger than " + limit + " bytes.");
+    private void refuseTooLarge(RoutingContext route) {
+        String detail = "The body is larger than " + limit.asLongValue() + " bytes.";
+        ServerRefusals.refuse(route, REQUEST_ENTITY_TOO_LARGE, detail);
     }
 
     private void refuseTooSlow(RoutingContext route) {
-        EarlyProblem.refuse(
-                route,
-                REQUEST_TIMEOUT,
-                "The body did not arrive within %.1f s.".formatted(timeout.toMillis() / 1000.0));
+        double seconds = timeout.toMillis() / 1000.0;
+        String detail = "The body did not arrive within %.1f s.".formatted(seconds);
+        ServerRefusals.refuse(route, REQUEST_TIMEOUT, detail);
     }
 }

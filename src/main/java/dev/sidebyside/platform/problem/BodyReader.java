@@ -1,11 +1,13 @@
 package dev.sidebyside.platform.problem;
 
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import jakarta.ws.rs.BadRequestException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -15,8 +17,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Says what is wrong with a body that cannot be read. Here and not in a mapper of Jackson's
- * exceptions: only while the request is read are they the caller's mistake.
+ * Returns 400 for a body that cannot be read, with what is wrong in it.
+ *
+ * <p>The library's mappers return 400 for every exception of Jackson, even if the service reads its
+ * own JSON, and repeat texts that name Java classes.
  */
 @Provider
 class BodyReader implements ReaderInterceptor {
@@ -26,49 +30,51 @@ class BodyReader implements ReaderInterceptor {
         try {
             Object body = context.proceed();
             if (body == null) {
-                throw new BadRequestException("The body is empty.");
+                throw badRequest("The body is empty.");
             }
             return body;
-        } catch (InvalidDefinitionException ourMistake) {
-            throw ourMistake;
+        } catch (InvalidDefinitionException bug) {
+            throw bug;
         } catch (MismatchedInputException e) {
             throw wrongType(e);
         } catch (WebApplicationException e) {
             throw e.getCause() instanceof JacksonException cause ? malformed(cause) : e;
         } catch (IOException e) {
-            throw new BadRequestException("The body cannot be read.", e);
+            // Such as a body that is not in the encoding with which it begins.
+            throw badRequest("The body cannot be read.");
         }
     }
 
-    /** Jackson's own words would tell the names of classes. */
-    private static RuntimeException wrongType(MismatchedInputException failure) {
+    private static HttpProblem badRequest(String detail) {
+        return HttpProblem.valueOf(BAD_REQUEST, detail);
+    }
+
+    private static HttpProblem wrongType(MismatchedInputException failure) {
         String field =
-                failure.getPath().stream().map(BodyReader::step).collect(Collectors.joining());
+                failure.getPath().stream()
+                        .map(
+                                step ->
+                                        step.getFieldName() == null
+                                                ? "[" + step.getIndex() + "]"
+                                                : "." + step.getFieldName())
+                        .collect(Collectors.joining())
+                        .replaceFirst("^\\.", "");
         if (field.isEmpty()) {
-            // Or there is another value behind it.
-            return new BadRequestException("The body must be one JSON value of the right type.");
+            // Also for a second value after the first.
+            return badRequest("The body must be one JSON value of the right type.");
         }
-        Problem.Error error =
-                Problem.Error.ofField(field.replaceFirst("^\\.", ""), "has the wrong type");
-        return new InvalidRequestException(error.sentence(), List.of(error));
+        Violation violation = Violation.In.body.field(field).message("has the wrong type");
+        return ViolationMapper.problem(List.of(violation)).build();
     }
 
-    private static String step(Reference step) {
-        return step.getFieldName() == null
-                ? "[" + step.getIndex() + "]"
-                : "." + step.getFieldName();
-    }
-
-    private static RuntimeException malformed(JacksonException failure) {
-        if (failure instanceof StreamConstraintsException) {
-            return new BadRequestException(
-                    "The body nests too deeply or has too long a name or number.");
-        }
-        return new BadRequestException(
-                "The body is not JSON: line %d, column %d: %s"
-                        .formatted(
-                                failure.getLocation().getLineNr(),
-                                failure.getLocation().getColumnNr(),
-                                failure.getOriginalMessage()));
+    private static HttpProblem malformed(JacksonException failure) {
+        return badRequest(
+                failure instanceof StreamConstraintsException
+                        ? "The body nests too deeply or has too long a name or number."
+                        : "The body is not JSON: line %d, column %d: %s"
+                                .formatted(
+                                        failure.getLocation().getLineNr(),
+                                        failure.getLocation().getColumnNr(),
+                                        failure.getOriginalMessage()));
     }
 }

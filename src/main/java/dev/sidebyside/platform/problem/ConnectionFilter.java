@@ -10,31 +10,31 @@ import jakarta.enterprise.event.Observes;
 /**
  * Starts a request only while its client is connected and reads.
  *
- * <p>A client may send several requests at once (pipelining). Vert.x starts the next one as soon as
- * the response before it is written, even where the client is gone or reads nothing. Such a request
- * would hold a thread and a database connection for a response that cannot leave. Here it waits on
- * the event loop and holds neither; {@code quarkus.http.idle-timeout} ends the wait.
+ * <p>A client may send several requests at once (pipelining). Vert.x starts the next one when the
+ * previous response is written, even if the client has hung up or does not read. That request would
+ * hold a thread and a database connection for a response that nobody receives. Here it waits on the
+ * event loop and holds neither. {@code quarkus.http.idle-timeout} ends the wait.
  */
 @ApplicationScoped
 class ConnectionFilter {
 
-    /** Before all that looks at the request: one that never starts costs nothing. */
-    private static final int FIRST = 20_000;
+    /** Before all other filters: a request that does not start costs nothing. */
+    private static final int PRIORITY = 20_000;
 
     void register(@Observes Filters filters) {
-        filters.register(ConnectionFilter::startWhenReady, FIRST);
+        filters.register(ConnectionFilter::startWhenReady, PRIORITY);
     }
 
     private static void startWhenReady(RoutingContext route) {
         HttpServerResponse response = route.response();
         if (!isOpen(route)) {
-            // Nobody receives it. It makes Vert.x drop this request and take the next.
+            // Makes Vert.x drop this request and take the next.
             response.setStatusCode(400).end();
         } else if (response.writeQueueFull()) {
             route.request().pause();
             response.drainHandler(
                     drained -> {
-                        // Vert.x would call it again for what the request itself writes.
+                        // Otherwise Vert.x calls it again for this request's own response.
                         response.drainHandler(null);
                         startWhenReady(route);
                     });
@@ -43,7 +43,7 @@ class ConnectionFilter {
         }
     }
 
-    /** The response knows only of a close that happened after it was created. */
+    /** The response reports only a close that happens after the request has been created. */
     private static boolean isOpen(RoutingContext route) {
         return ((HttpServerConnection) route.request().connection()).channel().isActive();
     }

@@ -2,43 +2,48 @@ package dev.sidebyside.platform.problem;
 
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hibernate.exception.JDBCConnectionException;
 
-/**
- * Why the database does not answer, although nothing is wrong with the request or the program. It
- * passes, so the answer is 503.
- */
+/** A failure of the database that passes: 503. Neither the request nor the program is wrong. */
 enum DatabaseTrouble {
-    AWAY("The database cannot be reached.", 5),
-    BUSY("All connections to the database are in use.", 1),
-    TOO_SLOW("The database took too long and was stopped.", 5);
+    AWAY(
+            "The database cannot be reached.",
+            5,
+            "08...|57P0.|Acquisition timeout while waiting for new connection"),
+    BUSY(
+            "All connections to the database are in use.",
+            1,
+            "53300|Sorry, acquisition timeout!|Acquisition timeout on health check"),
+    TOO_SLOW("The database took too long and was stopped.", 5, "57014");
 
     final String detail;
 
-    /** When it is worth asking again; for {@code Retry-After}. */
+    /** How long a client should wait; for {@code Retry-After}. */
     final int retryAfterSeconds;
 
-    DatabaseTrouble(String detail, int retryAfterSeconds) {
+    /**
+     * Matches the states (PostgreSQL's manual, appendix A). The timeouts of the connection pool
+     * have no state; it matches their messages.
+     */
+    private final String reasons;
+
+    DatabaseTrouble(String detail, int retryAfterSeconds, String reasons) {
         this.detail = detail;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.reasons = reasons;
     }
 
-    /**
-     * Persistence, transactions and interceptors each wrap what they pass on, so every cause is
-     * looked at; the innermost is the most exact.
-     */
+    /** Looks at every cause, since each layer wraps what it passes on. The innermost counts. */
     static Optional<DatabaseTrouble> in(Throwable failure) {
         return causes(failure).stream()
-                .flatMap(cause -> ofOne(cause).stream())
+                .flatMap(cause -> cause instanceof SQLException sql ? of(sql) : Stream.empty())
                 .reduce((outer, inner) -> inner);
     }
 
-    /** In the words of the innermost cause that has any, on one line. */
+    /** Returns the first line of the innermost message. */
     static String reason(Throwable failure) {
         return causes(failure).stream()
                 .map(Throwable::getMessage)
@@ -48,45 +53,23 @@ enum DatabaseTrouble {
                 .orElseGet(failure::toString);
     }
 
+    private static Stream<DatabaseTrouble> of(SQLException failure) {
+        String state = failure.getSQLState();
+        String reason = state == null ? String.valueOf(failure.getMessage()) : state;
+        return Stream.of(values()).filter(trouble -> reason.matches(trouble.reasons));
+    }
+
     private static Set<Throwable> causes(Throwable failure) {
         Set<Throwable> found = new LinkedHashSet<>();
         collect(failure, found);
         return found;
     }
 
-    /** A commit that fails names its reason among the suppressed. They may go in circles. */
+    /** Includes suppressed ones, such as the reason of a failed commit. There may be a cycle. */
     private static void collect(Throwable failure, Set<Throwable> found) {
         if (failure != null && found.add(failure)) {
             Stream.of(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, found));
             collect(failure.getCause(), found);
         }
-    }
-
-    private static Optional<DatabaseTrouble> ofOne(Throwable cause) {
-        if (cause instanceof SQLException sql) {
-            return sql.getSQLState() == null ? ofPool(sql) : ofState(sql.getSQLState());
-        }
-        return cause instanceof JDBCConnectionException ? Optional.of(AWAY) : Optional.empty();
-    }
-
-    /** Appendix A of PostgreSQL's manual: class 08 and 57P0x connections, 57014 a timeout. */
-    private static Optional<DatabaseTrouble> ofState(String state) {
-        if (state.startsWith("08") || state.startsWith("57P0")) {
-            return Optional.of(AWAY);
-        }
-        return switch (state) {
-            case "53300" -> Optional.of(BUSY);
-            case "57014" -> Optional.of(TOO_SLOW);
-            default -> Optional.empty();
-        };
-    }
-
-    /** The connection pool gives its timeouts neither a state nor a type. */
-    private static Optional<DatabaseTrouble> ofPool(SQLException failure) {
-        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("timeout while waiting for new connection")) {
-            return Optional.of(AWAY);
-        }
-        return message.contains("acquisition timeout") ? Optional.of(BUSY) : Optional.empty();
     }
 }

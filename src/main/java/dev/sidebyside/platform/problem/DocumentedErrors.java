@@ -1,17 +1,16 @@
 package dev.sidebyside.platform.problem;
 
 import static io.quarkus.smallrye.openapi.OpenApiFilter.RunStage.BUILD;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -20,23 +19,23 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Adds to the OpenAPI document what this package does to every operation: the errors that follow
- * from its shape, and the texts that no parameter may have. So no resource has to repeat them.
+ * Adds to the OpenAPI document the errors that each operation can return, which {@code
+ * META-INF/openapi.yaml} describes, and the texts that a parameter cannot have.
  *
- * <p>That an operation needs the database does not show in its shape: it says so by a response 503,
- * which is filled in here.
+ * <p>An operation that needs the database declares a response 503 itself.
  */
 @OpenApiFilter(stages = BUILD)
 public class DocumentedErrors implements OASFilter {
 
-    /** See {@link ParameterFilter} and {@link NulFilter}; a path has no empty segments. */
+    /** See {@link ParameterFilter}; a path has no empty segments. */
     private static final String NOT_EMPTY_NO_NUL = "^[^\\x00]+$";
 
     @Override
     public Operation filterOperation(Operation operation) {
         Map<String, APIResponse> responses =
                 new TreeMap<>(operation.getResponses().getAPIResponses());
-        errorsOf(operation).forEach(error -> responses.put(error.status(), error.reference()));
+        errorsOf(operation)
+                .forEach((status, name) -> responses.put(status, createAPIResponse().ref(name)));
         operation.getResponses().setAPIResponses(responses);
         return operation;
     }
@@ -51,33 +50,26 @@ public class DocumentedErrors implements OASFilter {
         return parameter;
     }
 
-    @Override
-    public void filterOpenAPI(OpenAPI document) {
-        for (DocumentedError error : DocumentedError.values()) {
-            document.getComponents().addResponse(error.title(), error.response());
-        }
-    }
-
-    private static Set<DocumentedError> errorsOf(Operation operation) {
-        Set<DocumentedError> errors = EnumSet.of(DocumentedError.NOT_ACCEPTABLE);
+    private static Map<String, String> errorsOf(Operation operation) {
+        Map<String, String> errors = new TreeMap<>(Map.of("406", "NotAcceptable"));
         if (operation.getRequestBody() != null) {
-            errors.add(DocumentedError.BAD_REQUEST);
-            errors.add(DocumentedError.REQUEST_TIMEOUT);
-            errors.add(DocumentedError.CONTENT_TOO_LARGE);
-            errors.add(DocumentedError.UNSUPPORTED_MEDIA_TYPE);
+            errors.put("400", "BadRequest");
+            errors.put("408", "RequestTimeout");
+            errors.put("413", "ContentTooLarge");
+            errors.put("415", "UnsupportedMediaType");
         }
         if (hasParameter(operation, parameter -> true)) {
-            errors.add(DocumentedError.BAD_REQUEST);
+            errors.put("400", "BadRequest");
         }
         if (hasParameter(operation, parameter -> parameter.getIn() == In.PATH)) {
-            errors.add(DocumentedError.NOT_FOUND);
+            errors.put("404", "NotFound");
         }
         if (hasParameter(operation, it -> HttpHeaders.IF_MATCH.equals(it.getName()))) {
-            errors.add(DocumentedError.PRECONDITION_FAILED);
-            errors.add(DocumentedError.PRECONDITION_REQUIRED);
+            errors.put("412", "PreconditionFailed");
+            errors.put("428", "PreconditionRequired");
         }
-        if (operation.getResponses().hasAPIResponse(DocumentedError.SERVICE_UNAVAILABLE.status())) {
-            errors.add(DocumentedError.SERVICE_UNAVAILABLE);
+        if (operation.getResponses().hasAPIResponse("503")) {
+            errors.put("503", "ServiceUnavailable");
         }
         return errors;
     }

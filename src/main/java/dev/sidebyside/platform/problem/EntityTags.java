@@ -17,16 +17,16 @@ import java.util.regex.Pattern;
 public record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
 
     /**
-     * One element, or none where two commas meet, and the comma after it. Element by element and
-     * without backtracking, the time is linear and the stack stays flat however long the list is.
+     * One element, which may be empty, and the comma after it. Without backtracking, so that a long
+     * list takes linear time and no stack.
      */
     private static final Pattern ELEMENT =
             Pattern.compile(
                     "[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\")?[ \\t]*+(?:,|\\z)");
 
     /**
-     * @param value as sent; several lines of one header are one list, joined by commas
-     * @return empty where the value is malformed or has no tag
+     * @param value as it was sent; the lines of one header form one list, joined by commas
+     * @return empty if the value is malformed or has no tag
      */
     public static Optional<EntityTags> parse(String value) {
         var tags = new EntityTags(value.strip().equals("*"), new HashSet<>(), new HashSet<>());
@@ -47,7 +47,7 @@ public record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
         return any || strong.contains(tag);
     }
 
-    /** The comparison of {@code If-None-Match}: {@code W/"x"} and {@code "x"} are one. */
+    /** The comparison of {@code If-None-Match}: {@code W/"x"} matches {@code "x"}. */
     public boolean matchWeakly(String tag) {
         return any || strong.contains(tag) || weak.contains(tag);
     }

@@ -1,13 +1,14 @@
 package dev.sidebyside.platform.problem;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -15,19 +16,22 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query parameter that is empty, repeated, or not a whole number within its {@link Min}
- * and {@link Max}; and a path parameter that should be a whole number and is not.
+ * Returns 400 for a query parameter that is empty, repeated, or not a whole number within its
+ * {@link Min} and {@link Max}, and for NUL, which PostgreSQL cannot store; 404 for a path parameter
+ * that must be a whole number and is not.
  *
- * <p>Without it, the layers below treat these mistakes differently: a word where a number should be
- * is a 404 by the rules of Jakarta REST, an empty value silently becomes the default, of a repeated
- * parameter the first value counts, {@code +5} is a number, and Bean Validation names the bound
- * that was crossed but not the range.
+ * <p>Quarkus REST returns 404 for a word in place of a number, and reads {@code +5} and the digits
+ * of other scripts; it uses the default for an empty value, and the first of several values. Bean
+ * Validation names one bound, not the range.
  */
 class ParameterFilter {
 
     @ServerRequestFilter
-    void check(ResourceInfo resource, UriInfo uri) {
-        for (Parameter parameter : contractOf(resource).getParameters()) {
+    void check(ResourceInfo resource, UriInfo uri, HttpServerRequest request) {
+        if (request.uri().contains("%00")) {
+            throw new BadRequestException("The address contains the character NUL.");
+        }
+        for (Parameter parameter : declarationOf(resource).getParameters()) {
             String name = parameter.getName();
             if (parameter.isAnnotationPresent(RestQuery.class)) {
                 checkQuery(parameter, uri.getQueryParameters().getOrDefault(name, List.of()));
@@ -37,23 +41,19 @@ class ParameterFilter {
         }
     }
 
-    /** The annotations stand on the interface that the resource implements, where it has one. */
-    private static Method contractOf(ResourceInfo resource) {
+    /** The annotations are on the interface that the resource implements, if there is one. */
+    private static Method declarationOf(ResourceInfo resource) {
         Method method = resource.getResourceMethod();
         return Stream.of(resource.getResourceClass().getInterfaces())
-                .flatMap(contract -> Stream.of(contract.getMethods()))
-                .filter(declared -> declared.getName().equals(method.getName()))
-                .filter(
-                        declared ->
-                                Arrays.equals(
-                                        declared.getParameterTypes(), method.getParameterTypes()))
+                .flatMap(type -> Stream.of(type.getMethods()))
+                .filter(it -> it.getName().equals(method.getName()))
                 .findFirst()
                 .orElse(method);
     }
 
     private static void checkPath(Parameter parameter, String value) {
-        if (parameter.getType() == long.class && WholeNumber.parse(value).isEmpty()) {
-            throw new NotFoundException(ProblemMappers.NOTHING);
+        if (parameter.getType() == long.class && !isWholeNumber(value)) {
+            throw new NotFoundException(ProblemCompletion.NO_SUCH_PATH);
         }
     }
 
@@ -61,32 +61,26 @@ class ParameterFilter {
         if (values.size() > 1) {
             throw new InvalidParameterException(parameter.getName(), "must not be repeated");
         }
+        Min min = parameter.getAnnotation(Min.class);
+        Max max = parameter.getAnnotation(Max.class);
         for (String value : values) {
-            if (isBounded(parameter)) {
-                checkRange(parameter, value);
+            if (min != null && max != null) {
+                checkRange(parameter.getName(), value, min.value(), max.value());
             } else if (value.isEmpty()) {
                 throw new InvalidParameterException(parameter.getName(), "must not be empty");
             }
         }
     }
 
-    private static boolean isBounded(Parameter parameter) {
-        return parameter.getType() == int.class
-                && parameter.isAnnotationPresent(Min.class)
-                && parameter.isAnnotationPresent(Max.class);
+    private static void checkRange(String name, String value, long min, long max) {
+        if (!isWholeNumber(value) || Long.parseLong(value) < min || Long.parseLong(value) > max) {
+            throw new InvalidParameterException(
+                    name, "must be a whole number from %d to %d".formatted(min, max));
+        }
     }
 
-    private static void checkRange(Parameter parameter, String value) {
-        long min = parameter.getAnnotation(Min.class).value();
-        long max = parameter.getAnnotation(Max.class).value();
-        WholeNumber.parse(value).stream()
-                .filter(number -> number >= min && number <= max)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new InvalidParameterException(
-                                        parameter.getName(),
-                                        "must be a whole number from %d to %d"
-                                                .formatted(min, max)));
+    /** Whether a text has ASCII digits only, and few enough for a long. */
+    private static boolean isWholeNumber(String value) {
+        return value.matches("[0-9]{1,18}");
     }
 }

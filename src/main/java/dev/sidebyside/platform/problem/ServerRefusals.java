@@ -2,68 +2,75 @@ package dev.sidebyside.platform.problem;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Returns a {@link Problem} for a request that the router below the resources refuses: it would log
- * a missing Host as an error of the service, and return other mistakes without a body. It also
- * refuses what the router lets pass although a server must not (RFC 9112, 3.2 and 6.3): two Hosts,
- * a wrong Host in HTTP/1.0, and an unknown Transfer-Encoding. A proxy in front may understand such
- * a request differently.
+ * Returns a problem for a malformed request, which Quarkus REST never sees. For some, the router
+ * below it would return no body, or log an error of the service. Others it accepts, although a
+ * server must not (RFC 9112, 3.2 and 6.3), since a proxy may understand them differently.
  */
 @ApplicationScoped
 class ServerRefusals {
 
-    private static final String WRONG_HOST = "The header Host is missing or wrong.";
-
     /** Before the profiler. */
-    private static final int FIRST = 10_000;
+    private static final int ORDER = -10_000;
 
     void register(@Observes Router router) {
-        router.route().order(-FIRST).failureHandler(this::explain);
+        router.route().order(ORDER).handler(this::check).failureHandler(this::check);
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::check, FIRST);
+    /** Responds, and closes the connection instead of reading the rest of the request. */
+    static void refuse(RoutingContext route, Status status, String detail) {
+        HttpServerRequest request = route.request();
+        if (route.response().ended()) {
+            return;
+        }
+        HttpProblem problem =
+                HttpProblem.builder(HttpProblem.valueOf(status, detail))
+                        .withInstance(InstanceUtils.pathToInstance(request.path()))
+                        .build();
+        route.response()
+                .setStatusCode(status.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(Json.encode(problem))
+                .onComplete(sent -> request.connection().close());
     }
 
     private void check(RoutingContext route) {
-        HttpServerRequest request = route.request();
+        mistake(route.request())
+                .ifPresentOrElse(detail -> refuse(route, BAD_REQUEST, detail), route::next);
+    }
+
+    private static Optional<String> mistake(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        boolean hostOptional = hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
         if (hosts.size() > 1) {
-            EarlyProblem.refuse(route, BAD_REQUEST, "There is more than one header Host.");
-        } else if (!hosts.isEmpty() && request.authority() == null) {
-            EarlyProblem.refuse(route, BAD_REQUEST, WRONG_HOST);
-        } else if (!encodings.isEmpty() && !isChunked(encodings)) {
-            // Where this body ends and the next request begins is unknown.
-            EarlyProblem.refuse(
-                    route, BAD_REQUEST, "The only Transfer-Encoding that is read is chunked.");
-        } else {
-            route.next();
+            return Optional.of("There is more than one header Host.");
         }
-    }
-
-    private static boolean isChunked(List<String> encodings) {
-        return encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked");
-    }
-
-    private void explain(RoutingContext route) {
-        HttpServerRequest request = route.request();
-        if (request.authority() == null && request.version() != HttpVersion.HTTP_1_0) {
-            EarlyProblem.refuse(route, BAD_REQUEST, WRONG_HOST);
-        } else if (request.path() == null || !request.path().startsWith("/")) {
-            EarlyProblem.refuse(route, BAD_REQUEST, "The address has no path.");
-        } else {
-            route.next();
+        if (request.authority() == null && !hostOptional) {
+            return Optional.of("The header Host is missing or wrong.");
         }
+        if (request.path() == null || !request.path().startsWith("/")) {
+            return Optional.of("The address has no path.");
+        }
+        // With another encoding the end of the body, and so the next request, is unknown.
+        return encodings.stream()
+                .reduce((a, b) -> a + "," + b)
+                .filter(it -> !it.equalsIgnoreCase("chunked"))
+                .map(unknown -> "The only Transfer-Encoding that is read is chunked.");
     }
 }

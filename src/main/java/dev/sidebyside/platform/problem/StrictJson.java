@@ -1,11 +1,7 @@
 package dev.sidebyside.platform.problem;
 
 import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
-import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.Boolean;
-import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.EmptyString;
-import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.Float;
-import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.Integer;
-import static com.fasterxml.jackson.databind.cfg.CoercionInputShape.String;
+import static com.fasterxml.jackson.databind.cfg.CoercionAction.TryConvert;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,12 +10,10 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.util.stream.Stream;
 
 /**
- * Reads a body as what it is. By default Jackson ignores what follows the first JSON value, takes
- * the last of several fields of one name, and converts between strings, numbers and booleans, so a
- * client would never learn of its mistake.
+ * Makes Jackson refuse what it would silently repair: text after the first JSON value, two fields
+ * of one name, and a string, number or boolean where another type belongs.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -28,15 +22,14 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-        refuse(mapper, LogicalType.Textual, Integer, Float, Boolean);
-        refuse(mapper, LogicalType.Boolean, Integer, Float, String, EmptyString);
-        refuse(mapper, LogicalType.Integer, Boolean, Float, String, EmptyString);
-        refuse(mapper, LogicalType.Float, Boolean, String, EmptyString);
-    }
-
-    private static void refuse(
-            ObjectMapper mapper, LogicalType target, CoercionInputShape... shapes) {
-        Stream.of(shapes)
-                .forEach(shape -> mapper.coercionConfigFor(target).setCoercion(shape, Fail));
+        mapper.coercionConfigDefaults()
+                .setCoercion(CoercionInputShape.Boolean, Fail)
+                .setCoercion(CoercionInputShape.Integer, Fail)
+                .setCoercion(CoercionInputShape.Float, Fail)
+                .setCoercion(CoercionInputShape.String, Fail)
+                .setCoercion(CoercionInputShape.EmptyString, Fail);
+        // 1 is a number like 1.0.
+        mapper.coercionConfigFor(LogicalType.Float)
+                .setCoercion(CoercionInputShape.Integer, TryConvert);
     }
 }

@@ -1,7 +1,9 @@
 /**
- * Every error of the service in one form: {@code application/problem+json} (RFC 9457), whatever
- * layer it comes from. A caller's mistake is a 4xx that names the parameter or the field and what
- * it may be; a database that does not answer is a 503 that says when to come back; a bug is a 500
- * with an id to look for in the log, and nothing else.
+ * Every error as a problem (RFC 9457, {@code application/problem+json}), whichever layer reports
+ * it. A 4xx names the part of the request that is wrong and what it must be. A 503 says when to try
+ * again. A 500 is a bug and shows only an id, under which the log has the cause.
+ *
+ * <p>The library quarkus-resteasy-problem makes problems of exceptions; each class here says what
+ * the library or Quarkus does not do.
  */
 package dev.sidebyside.platform.problem;

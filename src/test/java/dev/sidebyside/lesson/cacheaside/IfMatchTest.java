@@ -85,7 +85,7 @@ class IfMatchTest {
     @ValueSource(
             strings = {"0", "\"", "\"0", "'0'", "W/0", "\"0\" \"1\"", ",", "**", "*, \"0\"", "é"})
     void returns400ForAMalformedHeader(String ifMatch) {
-        rejected(ifMatch, 400).body("errors[0].parameter", equalTo("If-Match"));
+        rejected(ifMatch, 400).body("violations[0].field", equalTo("If-Match"));
     }
 
     /** As many tags as fit into the header. */
@@ -99,7 +99,7 @@ class IfMatchTest {
 
     @Test
     void returns400ForAThousandTagsAndAMistake() {
-        rejected(thousandTags() + ",x", 400).body("errors[0].parameter", equalTo("If-Match"));
+        rejected(thousandTags() + ",x", 400).body("violations[0].field", equalTo("If-Match"));
     }
 
     /** All lines of a header form one list (RFC 9110, 5.3). */
@@ -134,7 +134,7 @@ class IfMatchTest {
                 .put(PROFILE)
                 .then()
                 .statusCode(400)
-                .body("errors[0].field", equalTo(field));
+                .body("violations[0].field", equalTo(field));
 
         assertThat(tag()).isEqualTo(tag);
     }

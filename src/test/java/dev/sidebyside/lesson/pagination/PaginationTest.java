@@ -82,7 +82,7 @@ class PaginationTest {
             given().get(side + "/archive?after=" + after)
                     .then()
                     .statusCode(400)
-                    .body("errors[0].parameter", equalTo("after"));
+                    .body("violations[0].field", equalTo("after"));
         }
     }
 }

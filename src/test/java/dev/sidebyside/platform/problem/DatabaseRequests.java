@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Requests that lose their database on different floors of the building. */
+/** Requests that fail in the database, each in another layer. */
 @Path("/problems/database")
 public class DatabaseRequests {
 
@@ -71,7 +71,7 @@ public class DatabaseRequests {
         return "lost";
     }
 
-    /** The server ends the connection of the transaction that runs. */
+    /** Makes PostgreSQL end the connection of the current transaction. */
     private void lose() {
         Object own = entities.createNativeQuery("select pg_backend_pid()").getSingleResult();
         QuarkusTransaction.requiringNew()

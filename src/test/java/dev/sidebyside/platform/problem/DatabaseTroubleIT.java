@@ -25,17 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A real PostgreSQL goes away, freezes and is held up under a running service. */
+/** PostgreSQL stops, freezes or is slow while the service runs. */
 class DatabaseTroubleIT {
 
-    /**
-     * A thread each: the common pool has a single one on two cores, and these wait for each other.
-     */
+    /** One thread for each client. The common pool has only one thread on two cores. */
     private static final Executor CLIENTS = Executors.newCachedThreadPool();
 
     private static final List<String> PATHS = List.of("/naive/posts", "/optimized/posts");
 
-    /** The timeouts below and what a busy machine adds. */
+    /** The timeouts below, and a margin for a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     private static PackagedService service;
@@ -62,34 +60,34 @@ class DatabaseTroubleIT {
         }
     }
 
-    /** The same process answers again: nobody has to restart it. */
+    /** Without a restart of the service. */
     @AfterEach
-    void itRecovers() {
+    void recovers() {
         await().atMost(BOUND).until(() -> statuses().allMatch(status -> status == 200));
         assertThat(given().get(service.url("/q/health/ready")).statusCode()).isEqualTo(200);
     }
 
     @AfterEach
-    void theLogTellsItOnceAndWithoutStackTrace() {
+    void logsNoErrorAndNoStackTrace() {
         assertThat(service.log())
                 .noneMatch(line -> line.startsWith("\tat "))
                 .noneMatch(line -> line.contains(" ERROR [") || line.contains("SQLState"));
     }
 
     @Test
-    void aDatabaseThatIsAway() throws IOException {
+    void returns503WhenDatabaseIsStopped() throws IOException {
         statuses().forEach(status -> assertThat(status).isEqualTo(200));
         try (FileChannel noStart = PostgresProcess.preventRestart()) {
             PostgresProcess.find().stop();
 
             PATHS.forEach(
-                    path -> assertUnavailable(ask(path), "The database cannot be reached.", "5"));
+                    path -> assertUnavailable(get(path), "The database cannot be reached.", "5"));
             assertThat(given().get(service.url("/q/health/ready")).statusCode()).isEqualTo(503);
         }
     }
 
     @Test
-    void aPathCannotForgeALineOfTheLog() throws IOException {
+    void pathCannotForgeLogLine() throws IOException {
         try (FileChannel noStart = PostgresProcess.preventRestart()) {
             PostgresProcess.find().stop();
 
@@ -105,7 +103,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void aDatabaseThatWasRestartedUnnoticed() throws IOException {
+    void returns200AfterDatabaseRestart() throws IOException {
         statuses().forEach(status -> assertThat(status).isEqualTo(200));
         PostgresProcess.find().stop();
         startAgain();
@@ -114,59 +112,59 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void aDatabaseThatHasStoppedBreathing() throws IOException {
+    void returns503WhenDatabaseIsFrozen() throws IOException {
         statuses().forEach(status -> assertThat(status).isEqualTo(200));
         PostgresProcess postgres = PostgresProcess.find();
         postgres.freeze();
         try {
             PATHS.forEach(
-                    path -> assertUnavailable(ask(path), "The database cannot be reached.", "5"));
+                    path -> assertUnavailable(get(path), "The database cannot be reached.", "5"));
         } finally {
             postgres.thaw();
         }
     }
 
     @Test
-    void aSlowStatementAndAPoolThatItHasUsedUp() throws IOException, SQLException {
+    void returns503ForSlowStatementAndExhaustedPool() throws IOException, SQLException {
         try (Connection lock = PostgresProcess.find().lockPosts()) {
             List<CompletableFuture<Response>> slow =
-                    PATHS.stream().map(path -> supplyAsync(() -> ask(path), CLIENTS)).toList();
+                    PATHS.stream().map(path -> supplyAsync(() -> get(path), CLIENTS)).toList();
             await().until(() -> PostgresProcess.waiting(lock) == 2);
 
             assertUnavailable(
-                    ask("/optimized/posts"), "All connections to the database are in use.", "1");
+                    get("/optimized/posts"), "All connections to the database are in use.", "1");
             assertThat(slow).noneMatch(CompletableFuture::isDone);
             slow.forEach(
-                    answer ->
+                    response ->
                             assertUnavailable(
-                                    answer.join(),
+                                    response.join(),
                                     "The database took too long and was stopped.",
                                     "5"));
         }
     }
 
-    private static void assertUnavailable(Response answer, String detail, String retryAfter) {
-        answer.then()
+    private static void assertUnavailable(Response response, String detail, String retryAfter) {
+        response.then()
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo(retryAfter))
                 .body("title", equalTo("Service Unavailable"))
                 .body("detail", equalTo(detail));
         assertThat(service.log()).anyMatch(line -> line.contains("WARN") && line.contains(detail));
-        assertThat(answer.time()).as("milliseconds").isLessThan(BOUND.toMillis());
+        assertThat(response.time()).as("milliseconds").isLessThan(BOUND.toMillis());
     }
 
     private static void startAgain() {
         EmbeddedServers servers = EmbeddedServers.start(PackagedService.DATA, true, false);
-        // Only the first of a JVM holds its share.
+        // Only the first one in a JVM keeps the servers running.
         restarted = restarted == null ? servers : restarted;
     }
 
     private static Stream<Integer> statuses() {
-        return PATHS.stream().map(path -> ask(path).statusCode());
+        return PATHS.stream().map(path -> get(path).statusCode());
     }
 
-    private static Response ask(String path) {
+    private static Response get(String path) {
         return given().get(service.url(path));
     }
 }

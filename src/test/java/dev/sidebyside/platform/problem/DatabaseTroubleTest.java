@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever wraps it on its way up, trouble with the database is recognised. */
+/** A failure of the database is a 503, whichever exceptions wrap it. */
 @QuarkusTest
 class DatabaseTroubleTest {
 
@@ -19,7 +19,7 @@ class DatabaseTroubleTest {
         "lost-before-the-flush,  The database cannot be reached.",
         "lost-before-the-commit, The database cannot be reached.",
     })
-    void itIsUnavailable(String request, String detail) {
+    void returns503(String request, String detail) {
         given().get("/problems/database/" + request)
                 .then()
                 .statusCode(503)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The methods that every path has without anybody having written them. */
+/** Every path has HEAD and OPTIONS, although no resource declares them. */
 @QuarkusTest
 class HeadAndOptionsTest {
 
@@ -28,7 +28,7 @@ class HeadAndOptionsTest {
                 "/optimized/posts?limit=0",
                 "/nothing"
             })
-    void headTellsWhatGetTellsSaveTheBody(String path) {
+    void headReturnsHeadersOfGetAndNoBody(String path) {
         Response get = given().get(path);
         Response head = given().head(path);
 
@@ -50,7 +50,7 @@ class HeadAndOptionsTest {
                 "/optimized/tags/a%2Fb/posts   | GET, HEAD, OPTIONS",
                 "/problems/note                | OPTIONS, POST",
             })
-    void optionsTellsTheMethodsOfThisVeryPath(String path, String methods) {
+    void optionsReturnsMethodsOfThisPath(String path, String methods) {
         given().urlEncodingEnabled(false)
                 .options(path)
                 .then()
@@ -60,7 +60,7 @@ class HeadAndOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/naive", "/naive/nothing", "/problems", "/nothing"})
-    void optionsOfNothingIsNotFound(String path) {
+    void optionsReturns404ForUnknownPath(String path) {
         given().options(path)
                 .then()
                 .statusCode(404)
@@ -69,16 +69,16 @@ class HeadAndOptionsTest {
     }
 
     @Test
-    void optionsMakesNoTimeSeries() {
-        given().options("/optimized/tags/never-asked-before/posts");
+    void optionsAddsNoTimeSeries() {
+        given().options("/optimized/tags/never-requested/posts");
 
-        given().get("/q/metrics").then().body(not(containsString("never-asked-before")));
+        given().get("/q/metrics").then().body(not(containsString("never-requested")));
     }
 
-    /** All of these lead to the same resource. */
+    /** Four spellings of one path. */
     @ParameterizedTest
     @ValueSource(strings = {"/naive/posts;x=1", "/naive/po%73ts", "//naive/posts", "/naive/posts/"})
-    void aPathWrittenOtherwiseAllowsTheSame(String path) {
+    void allowDoesNotDependOnSpellingOfPath(String path) {
         given().urlEncodingEnabled(false)
                 .delete(path)
                 .then()

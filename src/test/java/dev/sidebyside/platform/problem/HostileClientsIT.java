@@ -19,29 +19,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Clients that hang up, do not read, send slowly or invent names cannot take the service down. */
+/** Clients that hang up, do not read, send slowly or invent names do not harm the service. */
 class HostileClientsIT {
 
     private static final int CLIENTS = 20;
 
-    /** As many requests at once as the service has worker threads, and some more. */
+    /** More requests at once than the service has worker threads (200). */
     private static final int MORE_THAN_WORKERS = 220;
 
-    /** Shorter than by default, for the test's sake. */
+    /** Shorter than the default, so that the test is fast. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(8);
 
     private static final Duration BODY_TIMEOUT = Duration.ofSeconds(4);
 
     private static final int ROUNDS = 10;
 
-    /** Of classes that are loaded, code that is compiled, and the like. */
+    /** In bytes: classes that are loaded, code that is compiled. */
     private static final long HEAP_GROWTH = 10_000_000;
 
-    /** Cheap responses that fill the sockets' buffers, and then some that need the database. */
+    /** Cheap responses that fill the buffers of the sockets, then some that need the database. */
     private static final String PIPELINE =
             get("/baseline?bytes=100000").repeat(80) + get("/naive/posts?limit=1000").repeat(4);
 
-    /** Another client, which does not wait long. */
+    /** A client that waits for 3 s. */
     private static final RestAssuredConfig IMPATIENT =
             RestAssured.config()
                     .httpClient(
@@ -75,33 +75,33 @@ class HostileClientsIT {
     }
 
     @Test
-    void clientsThatPipelineAndHangUpLeaveNothingBehind() throws IOException {
+    void releasesEverythingWhenClientsPipelineAndHangUp() throws IOException {
         connect(CLIENTS, PIPELINE);
         awaitStandstill();
 
         hangUp();
 
-        assertEverythingIsGivenBack();
+        assertEverythingIsReleased();
         assertOthersAreServed();
     }
 
     @Test
-    void clientsThatDoNotReadHoldNothingButTheirConnection() throws IOException {
+    void holdsOnlyConnectionsOfClientsThatDoNotRead() throws IOException {
         connect(CLIENTS, PIPELINE);
         awaitStandstill();
 
         await().untilAsserted(() -> assertThat(metric("agroal_active_count")).isZero());
         assertOthersAreServed();
 
-        assertEverythingIsGivenBack();
+        assertEverythingIsReleased();
     }
 
-    /** Each byte comes within any bound on a single read; all of them together do not. */
+    /** No single read takes long, but the whole body does. */
     @Test
-    void slowBodiesAreRefusedAndHoldNoThread() throws IOException {
+    void returns408ForSlowBodiesWhichHoldNoThread() throws IOException {
         connect(MORE_THAN_WORKERS, announced(60_000) + "{");
         await().until(() -> requestsInFlight() >= MORE_THAN_WORKERS);
-        dripFeed();
+        sendSlowly();
 
         assertOthersAreServed();
 
@@ -110,21 +110,21 @@ class HostileClientsIT {
         }
         assertThat(connections.get(0).readAll())
                 .contains("application/problem+json", "within 4.0 s", "\"status\":408");
-        assertEverythingIsGivenBack();
+        assertEverythingIsReleased();
     }
 
     @Test
-    void aBodyThatIsAnnouncedTooLargeIsRefusedBeforeItIsSent() throws IOException {
+    void returns413BeforeLargeBodyIsSent() throws IOException {
         connect(MORE_THAN_WORKERS, announced(1_000_000) + " ".repeat(20_000));
 
         for (RawConnection connection : connections) {
             assertThat(connection.readLine()).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
         }
-        assertEverythingIsGivenBack();
+        assertEverythingIsReleased();
     }
 
     @Test
-    void aChunkedBodyThatTurnsOutTooLargeIsRefused() throws IOException {
+    void returns413WhenChunkedBodyGrowsTooLarge() throws IOException {
         String chunk = "4000\r\n" + " ".repeat(0x4000) + "\r\n";
         connect(1, request("Transfer-Encoding: chunked") + chunk.repeat(5));
 
@@ -132,41 +132,41 @@ class HostileClientsIT {
                 .isEqualTo("HTTP/1.1 413 Request Entity Too Large");
     }
 
-    /** HTTP/2 is off, so its preface is one bad request, and no connection with many requests. */
+    /** HTTP/2 is off, so its preface is a bad request and starts no further requests. */
     @Test
-    void http2IsNotSpoken() throws IOException {
+    void refusesHttp2() throws IOException {
         connect(1, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 
         assertThat(connections.get(0).readLine()).endsWith("400 Bad Request");
     }
 
-    /** All of them at once, again and again, while another client goes on. */
+    /** All kinds of hostile clients at once, several times. */
     @Test
-    void othersAreServedThroughoutAndNothingIsLeftBehind() throws Exception {
+    void servesOthersAndReleasesEverything() throws Exception {
         assertOthersAreServed();
         long heap = service.heapInUse();
         connect(CLIENTS, PIPELINE);
         connect(MORE_THAN_WORKERS, announced(60_000) + "{");
         connect(CLIENTS / 2, "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ");
         for (int round = 0; round < ROUNDS; round++) {
-            List<RawConnection> fleeting = new ArrayList<>();
+            List<RawConnection> shortLived = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                fleeting.add(new RawConnection(service.port()).send(PIPELINE));
+                shortLived.add(new RawConnection(service.port()).send(PIPELINE));
             }
             assertOthersAreServed();
-            dripOnce();
-            for (RawConnection connection : fleeting) {
+            sendByte();
+            for (RawConnection connection : shortLived) {
                 connection.close();
             }
         }
         hangUp();
 
-        assertEverythingIsGivenBack();
+        assertEverythingIsReleased();
         assertThat(service.heapInUse()).isLessThan(heap + HEAP_GROWTH);
     }
 
     @Test
-    void inventedMethodsAndHostsMakeNoTimeSeries() throws IOException {
+    void inventedMethodsAndHostsAddNoTimeSeries() throws IOException {
         inventMethods("A", 10);
         int before = timeSeries();
 
@@ -176,7 +176,7 @@ class HostileClientsIT {
     }
 
     @Test
-    void theBaselineKeepsNothingPerSize() {
+    void baselineKeepsNothingPerSize() {
         for (int bytes = 100_000; bytes > 97_600; bytes--) {
             given().get(service.url("/baseline?bytes=" + bytes)).then().statusCode(200);
         }
@@ -203,27 +203,27 @@ class HostileClientsIT {
                 + "\r\n\r\n";
     }
 
-    /** A byte now and then, until the service hangs up. */
-    private void dripFeed() {
-        Thread dripping =
+    /** Sends a byte from time to time, until the service hangs up. */
+    private void sendSlowly() {
+        Thread sender =
                 new Thread(
                         () ->
                                 await().atMost(Duration.ofMinutes(1))
                                         .ignoreExceptions()
-                                        .until(() -> !dripOnce()));
-        dripping.setDaemon(true);
-        dripping.start();
+                                        .until(() -> !sendByte()));
+        sender.setDaemon(true);
+        sender.start();
     }
 
-    /** Whether any connection is still open. */
-    private boolean dripOnce() {
+    /** Sends a byte on each connection; returns whether one is still open. */
+    private boolean sendByte() {
         boolean open = false;
         for (RawConnection connection : List.copyOf(connections)) {
             try {
                 connection.send(" ");
                 open = true;
             } catch (IOException refused) {
-                // The others go on.
+                // The other connections may still be open.
             }
         }
         return open;
@@ -251,8 +251,8 @@ class HostileClientsIT {
         given().config(IMPATIENT).get(service.url("/q/health/ready")).then().statusCode(200);
     }
 
-    /** All but the request that shows it. */
-    private static void assertEverythingIsGivenBack() {
+    /** Except the request for the metrics. */
+    private static void assertEverythingIsReleased() {
         await().atMost(IDLE_TIMEOUT.plusSeconds(20))
                 .ignoreExceptions()
                 .untilAsserted(
@@ -262,7 +262,7 @@ class HostileClientsIT {
                         });
     }
 
-    /** As many responses as fit into the sockets' buffers are written, and no more follow. */
+    /** Waits until the buffers of the sockets are full and no more responses are written. */
     private static void awaitStandstill() {
         AtomicReference<Double> last = new AtomicReference<>();
         await().atMost(Duration.ofMinutes(1))

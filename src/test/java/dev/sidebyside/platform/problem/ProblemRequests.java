@@ -2,7 +2,10 @@ package dev.sidebyside.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -13,9 +16,11 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests that have a body, and requests that go wrong in ways that no lesson does. */
+/** Requests with a body, and requests that fail in ways that no lesson does. */
 @Path("/problems")
 public class ProblemRequests {
+
+    @Inject Validator validator;
 
     public record Note(@NotBlank String title, @Min(1) @Max(5) int stars, @Valid Sender sender) {}
 
@@ -24,13 +29,6 @@ public class ProblemRequests {
     @POST
     @Path("note")
     public Note note(@Valid Note note) {
-        return note;
-    }
-
-    @POST
-    @Path("large-note")
-    @MaxBodySize(kilobytes = 192)
-    public Note largeNote(@Valid Note note) {
         return note;
     }
 
@@ -46,17 +44,31 @@ public class ProblemRequests {
         return word;
     }
 
-    /** Answers something that its own contract forbids. */
+    /** Returns what its own constraint forbids. */
     @GET
     @Path("broken-promise")
     public @NotBlank String brokenPromise() {
         return "";
     }
 
-    /** Reads JSON that came from somewhere else than the request. */
+    /** Reads JSON that is not the request's body. */
     @GET
     @Path("misread")
-    public Note misread() throws JsonProcessingException {
-        return new ObjectMapper().readValue("[]", Note.class);
+    public Note misread(@RestQuery String json) throws JsonProcessingException {
+        return new ObjectMapper().readValue(json, Note.class);
+    }
+
+    /** Fails as an entity does that is not valid when it is written. */
+    @GET
+    @Path("invalid-entity")
+    public void invalidEntity() {
+        throw new ConstraintViolationException(validator.validate(new Note("", 0, null)));
+    }
+
+    /** Throws what is no exception. */
+    @GET
+    @Path("error")
+    public void error() {
+        throw new AssertionError("unreachable");
     }
 }

@@ -20,13 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no HTTP client sends get a 4xx; neither they nor a hang-up leave a trace. */
+/**
+ * Malformed requests get a 4xx. Neither they nor a client that hangs up cause an error in the log.
+ */
 class RawRequestsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOST = "Host: localhost\r\n";
 
-    /** What takes a moment, on a busy machine. */
+    /** On a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private static PackagedService service;
@@ -84,12 +86,14 @@ class RawRequestsIT {
         assertIsProblem(get(target), "The address has no path.");
     }
 
-    /** Before any code of ours, so without a body. */
+    /** Vert.x refuses these without a body. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/%",
                 "/%zz",
+                "/naive/tags/\u0000/posts",
+                "/naive/posts?limit=1&x=\u0000",
                 "/naive/posts?limit=%",
                 "http:",
                 "http://[::1/naive/posts",
@@ -122,7 +126,7 @@ class RawRequestsIT {
     }
 
     @Test
-    void clientThatHangsUpInItsResponseIsNoBug() throws IOException {
+    void logsNoErrorWhenClientHangsUpDuringResponse() throws IOException {
         String requests = get("/optimized/posts?limit=1000").repeat(50);
 
         try (Socket client = RawRequest.open(service.port(), requests)) {
@@ -133,7 +137,7 @@ class RawRequestsIT {
     }
 
     @Test
-    void clientThatHangsUpInItsBodyIsNoBug() throws IOException {
+    void logsNoErrorWhenClientHangsUpDuringBody() throws IOException {
         String request =
                 "PUT /optimized/authors/luz-wren/profile HTTP/1.1\r\n"
                         + HOST
@@ -146,7 +150,7 @@ class RawRequestsIT {
         awaitNoConnection();
     }
 
-    /** The client reads nothing, so one of its responses waits half written. */
+    /** The client does not read, so one of its responses remains half written. */
     private static void awaitFullBuffers() {
         AtomicReference<String> before = new AtomicReference<>();
         await().atMost(BOUND)
@@ -159,7 +163,7 @@ class RawRequestsIT {
                         });
     }
 
-    /** Except the one that looks. */
+    /** Except the connection that reads the metric. */
     private static void awaitNoConnection() {
         await().atMost(BOUND)
                 .until(
@@ -168,7 +172,7 @@ class RawRequestsIT {
                                         .endsWith(" 1.0"));
     }
 
-    /** Over a connection that does not stay open, since connections are counted. */
+    /** Closes the connection, because the test counts connections. */
     private static String metric(String line) throws IOException {
         String request = "GET /q/metrics HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n";
         return RawRequest.send(service.port(), request)

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL itself says how long it would work on a statement. */
+/** The statement timeout, as PostgreSQL reports it. */
 @QuarkusTest
 class TimeoutsTest {
 
@@ -21,12 +21,12 @@ class TimeoutsTest {
     @Inject Flyway flyway;
 
     @Test
-    void aStatementOfTheApplicationIsStopped() throws SQLException {
+    void stopsStatementOfApplicationAfter10Seconds() throws SQLException {
         assertThat(statementTimeout(application)).isEqualTo("10s");
     }
 
     @Test
-    void theLoadOfTheDemoDataIsNot() throws SQLException {
+    void neverStopsMigration() throws SQLException {
         assertThat(statementTimeout(flyway.getConfiguration().getDataSource())).isEqualTo("0");
     }
 

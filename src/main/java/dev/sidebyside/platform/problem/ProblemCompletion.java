@@ -1,0 +1,93 @@
+package dev.sidebyside.platform.problem;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.InstanceUtils;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Completes the problems that the library makes of exceptions: with the path as it was sent, a
+ * detail that names no Java class or annotation, the header {@code Allow} of a 405, and the reason
+ * for a server error. Logs each server error once.
+ */
+@ApplicationScoped
+class ProblemCompletion implements ProblemPostProcessor {
+
+    /** The detail of a 404 at a path that no resource has. */
+    static final String NO_SUCH_PATH = "There is nothing at this path.";
+
+    private static final Logger LOG = Logger.getLogger(ProblemCompletion.class);
+
+    @Inject RoutingContext route;
+    @Inject ResourceInfo resource;
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        HttpProblem.Builder completed =
+                HttpProblem.builder(problem)
+                        .withInstance(InstanceUtils.pathToInstance(route.request().path()));
+        switch (problem.getStatusCode()) {
+            case 404 -> completed.withDetail(detail(problem, context.cause));
+            case 405 -> allow(completed);
+            case 406 -> completed.withDetail("The response has no media type that Accept names.");
+            case 415 -> completed.withDetail("This path reads no body of this Content-Type.");
+            case 500 -> explain(completed, context.cause);
+            default -> {}
+        }
+        return completed.build();
+    }
+
+    /** A resource method explains its 404. No method has run for a parameter of a wrong type. */
+    private String detail(HttpProblem notFound, Throwable failure) {
+        boolean isOfMethod = resource.getResourceMethod() != null && failure.getCause() == null;
+        return isOfMethod ? notFound.getDetail() : NO_SUCH_PATH;
+    }
+
+    private static void allow(HttpProblem.Builder problem) {
+        String methods = String.join(", ", HttpSemantics.allowedMethods());
+        problem.withDetail("This path allows " + methods + ".")
+                .withHeader(HttpHeaders.ALLOW, methods);
+    }
+
+    /** Logs the path as it was sent, because a decoded one could contain line breaks. */
+    private void explain(HttpProblem.Builder problem, Throwable failure) {
+        if (failure instanceof IOException && route.response().closed()) {
+            return; // The client has hung up, which is no bug.
+        }
+        String path = route.request().path();
+        DatabaseTrouble trouble = DatabaseTrouble.in(failure).orElse(null);
+        if (trouble == null) {
+            String id = UUID.randomUUID().toString();
+            LOG.errorf(failure, "Error %s at %s", id, path);
+            problem.withDetail("This is a bug. See the log for " + id + ".");
+        } else {
+            // No stack trace: during an outage each request logs this.
+            LOG.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), path);
+            problem.withStatus(Status.SERVICE_UNAVAILABLE)
+                    .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                    .withDetail(trouble.detail)
+                    .withHeader(HttpHeaders.RETRY_AFTER, trouble.retryAfterSeconds);
+        }
+    }
+
+    /** The library maps exceptions, but not errors such as a stack overflow. */
+    @Provider
+    static class ErrorMapper extends ExceptionMapperBase<Error> {
+
+        @Override
+        protected HttpProblem toProblem(Error error) {
+            return HttpProblem.valueOf(Status.INTERNAL_SERVER_ERROR);
+        }
+    }
+}
