@@ -6,7 +6,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Aborted, clients } from './execution.js';
-import { connections } from './http.js';
+import { Connections } from './http.js';
 import { select, summarize } from './metrics.js';
 
 const USAGE = `usage: node k6/runner/run.js run|inspect [--quiet] [-e NAME=VALUE]… SCRIPT
@@ -95,8 +95,7 @@ async function play(script, name, scenario, data) {
         iterations += 1;
         await script[scenario.exec ?? 'default'](data);
         if (script.options.noVUConnectionReuse) {
-          client.agent.destroy();
-          client.agent = connections();
+          client.connections.close();
         }
       }
     });
@@ -105,7 +104,7 @@ async function play(script, name, scenario, data) {
 }
 
 function asClient(tags, scenario, work) {
-  const client = { tags, scenario, agent: connections() };
+  const client = { tags, scenario, connections: new Connections() };
   return clients.run(client, async () => work(client));
 }
 
