@@ -1,31 +1,31 @@
-# Builds the service from source. Any JDK from 17 on does. It needs BuildKit, as Docker has it from 23 on.
+# Builds the service from source with BuildKit (Docker 23 or later). Any JDK from 17 on works.
 FROM eclipse-temurin:21.0.7_6-jdk-alpine AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY db db
 COPY src/main src/main
-# Only packaged, without the embedded servers (-Pcontainer): tests and formatting are checked outside. Maven's
-# downloads are kept for the next build.
+# Packages the service without the embedded servers (-Pcontainer). Tests and formatting are checked outside. The cache
+# keeps Maven's downloads for the next build.
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw --batch-mode --no-transfer-progress package \
         -Pcontainer -Dmaven.test.skip=true -Dspotless.check.skip=true
 
 FROM eclipse-temurin:21.0.7_6-jre-alpine
 WORKDIR /app
-# What changes least comes first: a new version of the code replaces a layer of a few hundred kilobytes.
+# In order of change: a new version of the code replaces only the last layer, a few hundred kilobytes.
 COPY --from=build /build/target/quarkus-app/lib lib
 COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus quarkus
 COPY --from=build /build/target/quarkus-app/app app
 
-# A user who owns nothing here.
+# A user that owns no files in the image.
 USER 10001:10001
 EXPOSE 8080
-# Ready when the database responds. The first start loads the demo data: with a million posts it took 64 s on two
-# cores, so this is twice as long.
+# Ready when the database responds. The start period is twice what the first start took with a million posts on two
+# cores: 64 s.
 HEALTHCHECK --interval=5s --timeout=3s --retries=3 --start-period=130s \
     CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
-# By default the JVM takes a quarter of the container's memory for its heap. Out of memory, it ends and is
-# started again, instead of going on as half a service.
+# By default the heap gets only a quarter of the container's memory. Out of memory, the JVM exits, and the container
+# starts again.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]

@@ -1,21 +1,20 @@
-// How many requests a second does each side answer, and how long do they take meanwhile? A closed model:
-// each client asks again as soon as it has its answer. The sides take turns, a block each, A B A B, so that
-// a machine that gets slower or faster meets both.
+// How many requests per second does each side serve, and how long do they take? A closed model: each client sends its
+// next request as soon as it has the response to the last. The sides take turns (naive, optimized, naive, optimized),
+// so that a change in the machine's speed affects both.
 
 import exec from 'k6/execution';
 import { Counter, Trend } from 'k6/metrics';
-import { noReport, safely } from './lib/reports.js';
-import { address, ask, SIDES } from './lib/service.js';
-import { about, chosenLessons, file, number, QUICK } from './lib/settings.js';
-import { aligned, machine, markdownTable } from './lib/table.js';
+import { complete, file, machine, markdownTable, textTable } from './lib/report.js';
+import { address, chosenLessons, get, integer, QUICK, SIDES, size } from './lib/service.js';
 
 const lessons = chosenLessons('fetchjoin');
-const CLIENTS = number('CLIENTS', 16);
-const SECONDS = number('DURATION', QUICK ? 4 : 15);
+const CLIENTS = integer('CLIENTS', 16);
+const SECONDS = integer('DURATION', QUICK ? 4 : 15);
 
-// Within it requests in flight come to their end, and the database to rest.
-const PAUSE = 2;
-const BLOCKS = ['warm-up', 'first', 'second'];
+// For requests in flight, and for the database to settle.
+const PAUSE_SECONDS = 2;
+const WARM_UP = 'warmUp';
+const BLOCKS = ['first', 'second'];
 
 const time = new Trend('time', true);
 const bytes = new Counter('bytes');
@@ -28,92 +27,77 @@ export const options = {
 };
 
 let start = 0;
-lessons.forEach(({ slug }) => {
-  BLOCKS.forEach((block) => {
-    SIDES.forEach((side) => {
+for (const { slug } of lessons) {
+  for (const block of [WARM_UP, ...BLOCKS]) {
+    for (const side of SIDES) {
       options.scenarios[`${slug}-${side}-${block}`] = {
         executor: 'constant-vus',
         vus: CLIENTS,
         duration: `${SECONDS}s`,
         startTime: `${start}s`,
-        gracefulStop: `${PAUSE}s`,
+        gracefulStop: `${PAUSE_SECONDS}s`,
         tags: { lesson: slug, side, block },
       };
-      start += SECONDS + PAUSE;
-      // Never crossed: k6 keeps apart only what has a threshold.
+      start += SECONDS + PAUSE_SECONDS;
+      // Always true: the summary only contains selections by tags that have a threshold.
       options.thresholds[`time{lesson:${slug},side:${side},block:${block}}`] = ['med>=0'];
-    });
-  });
-  SIDES.forEach((side) => {
-    options.thresholds[`time{lesson:${slug},side:${side},recorded:yes}`] = ['med>=0'];
+    }
+  }
+  for (const side of SIDES) {
+    options.thresholds[`time{lesson:${slug},side:${side},counted:yes}`] = ['med>=0'];
     options.thresholds[`bytes{lesson:${slug},side:${side}}`] = ['count>=0'];
     options.thresholds[`http_req_failed{lesson:${slug},side:${side}}`] = ['rate==0'];
-  });
-});
+  }
+}
 
-export function setup() {
+export async function setup() {
   const paths = {};
-  lessons.forEach((lesson) => SIDES.forEach((side) => {
-    paths[`${lesson.slug}-${side}`] = address(lesson, side);
-  }));
+  for (const lesson of lessons) {
+    for (const side of SIDES) {
+      paths[`${lesson.slug}-${side}`] = await address(lesson, side);
+    }
+  }
   return { paths, date: new Date().toISOString() };
 }
 
-export default function ({ paths }) {
-  const [slug, side, block] = exec.scenario.name.split(/-(?!up)/);
-  const answer = ask(paths[`${slug}-${side}`]);
-  if (block === BLOCKS[0]) {
-    return;
+export default async function ({ paths }) {
+  const [slug, side, block] = exec.scenario.name.split('-');
+  const response = await get(paths[`${slug}-${side}`]);
+  if (block !== WARM_UP) {
+    // Percentiles of two blocks can't be merged, so this selection has the samples of both.
+    time.add(response.timings.duration, { counted: 'yes' });
+    bytes.add(size(response));
   }
-  // Of both blocks together: percentiles of blocks could not be put together afterwards.
-  time.add(answer.timings.duration, { recorded: 'yes' });
-  bytes.add(answer.body ? answer.body.length : 0);
 }
 
 const HEADS = ['lesson', 'side', 'requests/s', 'each block', 'p50 ms', 'p95 ms', 'p99 ms', 'bytes'];
 
 export function handleSummary(data) {
-  return safely(data, summary);
-}
-
-function summary({ metrics, setup_data }) {
-  const missing = untimed(metrics);
-  if (missing) {
-    return noReport(missing);
-  }
-  const rows = lessons.flatMap(({ slug }) => SIDES.map((side) => {
-    const of = (name, tags) => metrics[`${name}{lesson:${slug},side:${side}${tags}}`].values;
-    const all = of('time', ',recorded:yes');
-    const blocks = BLOCKS.slice(1).map((block) => of('time', `,block:${block}`).count / SECONDS);
-    return [
-      slug,
-      side,
-      (all.count / SECONDS / blocks.length).toFixed(0),
-      blocks.map((rate) => rate.toFixed(0)).join(', '),
-      ...['med', 'p(95)', 'p(99)'].map((statistic) => all[statistic].toFixed(1)),
-      (of('bytes', '').count / all.count).toFixed(0),
+  const values = (name, tags) => data.metrics[`${name}{${tags}}`].values;
+  const sides = lessons.flatMap(({ slug }) =>
+    SIDES.map((side) => ({ slug, side, tags: `lesson:${slug},side:${side}` })));
+  const perBlock = ({ tags }) => BLOCKS.map((block) => values('time', `${tags},block:${block}`).count / SECONDS);
+  const missing = sides.find((side) => perBlock(side).includes(0));
+  return complete(data, missing && `the ${missing.side} side of ${missing.slug}`, () => {
+    const rows = sides.map((side) => {
+      const all = values('time', `${side.tags},counted:yes`);
+      return [
+        side.slug,
+        side.side,
+        (all.count / SECONDS / BLOCKS.length).toFixed(0),
+        perBlock(side).map((rate) => rate.toFixed(0)).join(', '),
+        ...['med', 'p(95)', 'p(99)'].map((statistic) => all[statistic].toFixed(1)),
+        (values('bytes', side.tags).count / all.count).toFixed(0),
+      ];
+    });
+    const notes = [
+      `${CLIENTS} clients; each sends its next request as soon as it has a response. Each side: two blocks of `
+        + `${SECONDS} s, in turn, after one to warm up.`,
+      ...machine(data.setup_data.date),
     ];
-  }));
-  const notes = [
-    `${CLIENTS} clients, each asks again as soon as it has its answer; two blocks of ${SECONDS} s a side, `
-      + 'in turn, after one to warm up.',
-    ...machine(about(), setup_data.date),
-  ];
-  return {
-    stdout: `\n${aligned(HEADS, rows)}\n${notes.join('\n')}\n`,
-    [file('throughput.md')]: markdownTable(HEADS, rows, notes),
-  };
-}
-
-// The first block without an answer, in words; or nothing.
-function untimed(metrics) {
-  for (const { slug } of lessons) {
-    for (const block of BLOCKS.slice(1)) {
-      const side = SIDES.find((one) => metrics[`time{lesson:${slug},side:${one},block:${block}}`].values.count === 0);
-      if (side) {
-        return `the ${block} block of ${slug}'s ${side} side`;
-      }
-    }
-  }
-  return null;
+    return {
+      stdout: `\n${textTable(HEADS, rows, notes)}`,
+      [file('throughput.md')]: markdownTable(HEADS, rows, notes),
+    };
+  });
 }

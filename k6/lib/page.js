@@ -1,59 +1,75 @@
-// One page that needs nothing else: style, tables and plots are in it.
+// A comparison as an HTML page without external files.
 
-import { ratios, times } from './plots.js';
-import { notes, significant } from './table.js';
+import { ratio } from './report.js';
 
 const STYLE = `
   body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
   table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
   th, td { text-align: right; padding: .3rem .6rem; border-bottom: 1px solid #ddd; }
-  th:first-child, td:first-child, td:last-child { text-align: left; }
-  .naive { color: #b3541e; } .optimized { color: #1f6f8b; } .bad { color: #b00020; font-weight: bold; }
+  th:first-child, td:first-child, th:last-child, td:last-child { text-align: left; }
   svg { width: 100%; height: auto; font: 13px system-ui, sans-serif; } li { color: #555; }`;
 
-export function page(result) {
+// The plot, in pixels.
+const WIDTH = 900;
+const LEFT = 110;
+const RIGHT = 70;
+const ROW = 44;
+
+export function page(lessons, heads, rows, notes) {
+  const cells = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Side by Side: naive and optimized</title><style>${STYLE}
 </style></head>
 <body>
-<h1>Side by Side: <span class="naive">naive</span> and <span class="optimized">optimized</span></h1>
+<h1>Side by Side</h1>
 <h2>How many times as long the naive side takes</h2>
-${ratios(result.lessons)}
-<h2>How long a request takes</h2>
-${times(result.lessons)}
+${plot(lessons)}
+<p>Dot: median. Line: the middle half. Grey: the optimized side against itself. Red: the floor.</p>
 <h2>Figures</h2>
 <table>
-<tr><th>lesson<th>statements<th>p50 ms<th>p95 ms<th>bytes<th>ratio<th>±<th>noise<th>at least<th>verdict</tr>
-${result.lessons.map(row).join('\n')}
+${[cells('th', heads), ...rows.map((row) => cells('td', row))].join('\n')}
 </table>
-<h2>Where and how</h2>
 <ul>
-${notes(result).map((note) => `<li>${escape(note)}</li>`).join('\n')}
+${notes.map((note) => `<li>${escape(note)}</li>`).join('\n')}
 </ul>
 </body>
 </html>
 `;
 }
 
-function row({ slug, naive, optimized, speedup, plusMinus, noise, floor, verdict }) {
-  const both = (format) =>
-    `<span class="naive">${format(naive)}</span><br><span class="optimized">${format(optimized)}</span>`;
-  const cells = [
-    slug,
-    both((side) => side.statements ?? '?'),
-    both((side) => side.p50.toFixed(2)),
-    both((side) => side.p95.toFixed(2)),
-    both((side) => side.bytes),
-    significant(speedup.median),
-    `${(100 * plusMinus).toFixed(0)} %`,
-    noise.median.toFixed(2),
-    floor,
-    `<span class="${verdict.startsWith('ok') ? '' : 'bad'}">${escape(verdict)}</span>`,
-  ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+// The axis is logarithmic, so that 2 is as far from 1 as 0.5 is.
+function plot(lessons) {
+  const values = lessons.flatMap(({ speedup, noise, floor }) =>
+    [speedup.p25, speedup.p75, noise.p25, noise.p75, floor, 1]);
+  const low = Math.log(Math.min(...values.filter((value) => value > 0)) / 1.3);
+  const high = Math.log(Math.max(...values) * 1.3);
+  const x = (value) => LEFT + ((Math.log(Math.max(value, 1e-9)) - low) / (high - low)) * (WIDTH - LEFT - RIGHT);
+  const height = lessons.length * ROW + 30;
+  const grid = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+    .filter((tick) => Math.log(tick) >= low && Math.log(tick) <= high)
+    .map((tick) => line(x(tick), x(tick), 0, height - 24, tick === 1 ? '#999' : '#eee', 1)
+      + text(x(tick), height - 6, `${tick} ×`));
+  const rows = lessons.map(({ slug, speedup, noise, floor }, position) => {
+    const y = position * ROW + ROW / 2 + 4;
+    return `<text x="0" y="${y + 4}">${slug}</text>`
+      + line(x(noise.p25), x(noise.p75), y, y, '#ccc', 24)
+      + line(x(floor), x(floor), y - 12, y + 12, '#b00020', 2)
+      + line(x(speedup.p25), x(speedup.p75), y, y, '#1f6f8b', 4)
+      + `<circle cx="${x(speedup.median)}" cy="${y}" r="6" fill="#1f6f8b"/>`
+      + text(x(speedup.median), y - 10, ratio(speedup.median));
+  });
+  return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img">\n${[...grid, ...rows].join('\n')}\n</svg>`;
 }
 
-function escape(text) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+function line(x1, x2, y1, y2, colour, width) {
+  return `<line x1="${x1}" x2="${x2}" y1="${y1}" y2="${y2}" stroke="${colour}" stroke-width="${width}"/>`;
+}
+
+function text(x, y, content) {
+  return `<text x="${x}" y="${y}" text-anchor="middle">${content}</text>`;
+}
+
+function escape(content) {
+  return content.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,61 +1,97 @@
-// Asks the service, and reads from its answers what they say about themselves.
+// The settings (README.md lists them), the lessons, and requests to the service.
 
 import exec from 'k6/execution';
 import http from 'k6/http';
-import { BASE_URL, COUNT_URL } from './settings.js';
 
 export const SIDES = ['naive', 'optimized'];
+export const BASE_URL = __ENV.BASE_URL || 'http://localhost:8080';
+export const QUICK = __ENV.QUICK === '1';
 
-const ROWS_A_PAGE = 1000;
+// The same service on the same data, with its profiler on: only there are statements counted.
+const COUNT_URL = __ENV.COUNT_URL || BASE_URL;
 
-export function ask(path, params = {}) {
-  return http.get(BASE_URL + path, params);
+const LESSONS = JSON.parse(open('../lessons.json'));
+const ROWS_PER_PAGE = 1000;
+
+/** An integer setting. The run aborts if the value is not an integer or is less than the minimum. */
+export function integer(name, byDefault, minimum = 1) {
+  const value = Number(__ENV[name] || byDefault);
+  if (!Number.isInteger(value) || value < minimum) {
+    exec.test.abort(`${name} must be an integer of at least ${minimum}, not "${__ENV[name]}".`);
+  }
+  return value;
 }
 
-export function expectOk(response) {
+/** The lessons that LESSON names: slugs separated by commas, or "all". */
+export function chosenLessons(byDefault) {
+  const wanted = __ENV.LESSON || byDefault;
+  if (wanted === 'all') {
+    return LESSONS;
+  }
+  return wanted.split(',').map((slug) => {
+    const lesson = LESSONS.find((one) => one.slug === slug.trim());
+    if (!lesson) {
+      const slugs = LESSONS.map((one) => one.slug).join(', ');
+      exec.test.abort(`There is no lesson "${slug}". LESSON accepts ${slugs} and all.`);
+    }
+    return lesson;
+  });
+}
+
+export function get(path, params = {}) {
+  return http.asyncRequest('GET', BASE_URL + path, null, params);
+}
+
+/** Resolves to the response; aborts the run if its status is not 200. */
+export async function getOk(path, base = BASE_URL) {
+  const response = await http.asyncRequest('GET', base + path);
   if (response.status !== 200) {
-    exec.test.abort(`${response.url}: ${response.error || `answered ${response.status}, not 200`}`);
+    exec.test.abort(`${base + path}: ${response.error || `status ${response.status} instead of 200`}`);
   }
   return response;
 }
 
-// The address that a lesson is compared by: its example, or a page that lies deep in the same list.
-export function address(lesson, side) {
+/** The path to compare: the lesson's example, or the page that begins `depth` rows into the example's list. */
+export async function address(lesson, side) {
   let path = lesson[side];
   if (lesson.depth === 0) {
-    expectOk(ask(path));
     return path;
   }
   const limit = /limit=\d+/;
-  const wanted = path.match(limit)[0];
-  path = path.replace(limit, `limit=${ROWS_A_PAGE}`);
-  for (let row = 0; row < lesson.depth; row += ROWS_A_PAGE) {
-    const next = /<([^>]*)>; *rel="next"/.exec(expectOk(ask(path)).headers.Link);
+  const [ofExample] = path.match(limit);
+  path = path.replace(limit, `limit=${ROWS_PER_PAGE}`);
+  for (let row = 0; row < lesson.depth; row += ROWS_PER_PAGE) {
+    const next = /<([^>]*)>; *rel="next"/.exec((await getOk(path)).headers.Link);
     if (!next) {
-      exec.test.abort(`${lesson.slug} is compared ${lesson.depth} rows into its list, which ends before: `
-        + 'the service needs more posts (scripts/load: by POSTS)');
+      exec.test.abort(`${lesson.slug} starts at row ${lesson.depth}, but the list has fewer rows. Start the service `
+        + 'with more posts (scripts/load: POSTS).');
     }
     path = next[1];
   }
-  return path.replace(limit, wanted);
+  return path.replace(limit, ofExample);
 }
 
-// How many statements an answer took, or null where the service does not tell.
+/** The length of the body in characters. */
+export function size(response) {
+  return String(response.body ?? '').length;
+}
+
+/** The number of statements by the Server-Timing header; null without the header. */
 export function statements(response) {
-  const told = /desc="(\d+) statements?"/.exec(response.headers['Server-Timing']);
-  return told ? Number(told[1]) : null;
+  const header = /desc="(\d+) statements?"/.exec(response.headers['Server-Timing']);
+  return header ? Number(header[1]) : null;
 }
 
-// Asked twice: the first request may fill a cache.
-export function count(path) {
-  http.get(COUNT_URL + path);
-  return statements(expectOk(http.get(COUNT_URL + path)));
+/** The statements of a second request, because the first may fill a cache. */
+export async function countStatements(path) {
+  await getOk(path, COUNT_URL);
+  return statements(await getOk(path, COUNT_URL));
 }
 
-// The sum of a metric of the service over all its tags.
-export function metric(name, tags = '') {
-  const lines = expectOk(http.get(`${BASE_URL}/q/metrics`)).body.split('\n');
-  return lines
+/** The sum of a metric of the service over all its tags. */
+export async function metric(name, tags = '') {
+  const { body } = await getOk('/q/metrics');
+  return String(body).split('\n')
     .filter((line) => line.startsWith(`${name}{`) && line.includes(tags))
     .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
 }

@@ -24,17 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What the gateway reports and refuses by itself, in front of two origins that do as the path says.
- */
+/** The gateway's own errors and limits, in front of two origins that return the path's status. */
 @EnabledIf(
         value = "dev.sidebyside.testing.Nginx#isInstalled",
         disabledReason = "nginx is not installed")
 class GatewayErrorsIT {
 
-    private static final String CUT_OFF = "/0";
+    private static final String CLOSED_CONNECTION = "/0";
 
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger received = new AtomicInteger();
     private HttpServer one;
     private HttpServer other;
     private Nginx gateway;
@@ -55,75 +53,75 @@ class GatewayErrorsIT {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 500, 502, 503, 504})
-    void anErrorOfTheServicePassesAsItIs(int status) {
-        assertPasses(gateway, status);
+    void forwardsErrorsOfTheServiceUnchanged(int status) {
+        assertForwarded(gateway, status);
     }
 
     @Test
-    void theErrorOfASingleInstancePassesAsItIs() throws IOException {
+    void forwardsErrorsOfASingleInstanceUnchanged() throws IOException {
         try (Nginx single = Nginx.inFrontOf(one.getAddress().getPort())) {
-            assertPasses(single, 503);
+            assertForwarded(single, 503);
         }
     }
 
-    /** More often than there are instances: none is left alone because of it. */
-    private static void assertPasses(Nginx gateway, int status) {
+    /** More requests than instances: an error must not make the gateway avoid an instance. */
+    private static void assertForwarded(Nginx gateway, int status) {
         for (int i = 0; i < 5; i++) {
-            Response answer = RestAssured.get(gateway.url("/" + status));
+            Response response = RestAssured.get(gateway.url("/" + status));
 
-            assertThat(answer.statusCode()).isEqualTo(status);
-            assertThat(answer.asString()).isEqualTo("origin");
-            assertThat(answer.header("Retry-After")).isEqualTo("7");
+            assertThat(response.statusCode()).isEqualTo(status);
+            assertThat(response.asString()).isEqualTo("origin");
+            assertThat(response.header("Retry-After")).isEqualTo("7");
         }
     }
 
     @Test
-    void aGetThatIsCutOffIsRepeatedElsewhere() {
-        RestAssured.get(gateway.url(CUT_OFF));
+    void repeatsAGetOnAnotherInstanceWhenTheConnectionCloses() {
+        RestAssured.get(gateway.url(CLOSED_CONNECTION));
 
-        assertThat(asked).hasValue(2);
+        assertThat(received).hasValue(2);
     }
 
     @Test
-    void aPostIsNotRepeated() {
-        RestAssured.post(gateway.url(CUT_OFF));
+    void doesNotRepeatAPost() {
+        RestAssured.post(gateway.url(CLOSED_CONNECTION));
 
-        assertThat(asked).hasValue(1);
+        assertThat(received).hasValue(1);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Method.class,
             names = {"GET", "POST"})
-    void whereNoInstanceRespondsTheGatewayReportsIt(Method method) {
+    void returns502WhenNoInstanceResponds(Method method) {
         one.stop(0);
         other.stop(0);
 
         Response response = RestAssured.given().request(method, gateway.url("/200"));
 
-        assertIsTheGateways(response, 502, "Bad Gateway");
+        assertGatewayError(response, 502, "Bad Gateway");
     }
 
     @Test
-    void aBodyOfMoreThan64KbIsRefused() {
+    void refusesABodyOfMoreThan64Kb() {
         Response response = RestAssured.given().body(new byte[70_000]).post(gateway.url("/200"));
 
-        assertIsTheGateways(response, 413, "Content Too Large");
-        assertThat(asked).hasValue(0);
+        assertGatewayError(response, 413, "Content Too Large");
+        assertThat(received).hasValue(0);
     }
 
     @Test
-    void aHeaderOfMoreThan8KbIsRefused() {
+    void refusesAHeaderOfMoreThan8Kb() {
         Response response =
                 RestAssured.given().header("X-Large", "x".repeat(9_000)).get(gateway.url("/200"));
 
-        assertIsTheGateways(response, 431, "Request Header Fields Too Large");
-        assertThat(asked).hasValue(0);
+        assertGatewayError(response, 431, "Request Header Fields Too Large");
+        assertThat(received).hasValue(0);
     }
 
-    /** As a client does that wants to hold as many connections as it can. */
+    /** An attack with many such connections would otherwise use them all up. */
     @Test
-    void aClientThatDoesNotFinishItsRequestIsCutOff() throws IOException {
+    void disconnectsAClientThatDoesNotFinishItsRequest() throws IOException {
         try (Socket client = new Socket("127.0.0.1", gateway.port())) {
             client.setSoTimeout(15_000);
             client.getOutputStream().write("GET /200 HTTP/1.1\r\nHost: x\r\n".getBytes(UTF_8));
@@ -142,19 +140,19 @@ class GatewayErrorsIT {
                 "/q/dev-ui",
                 "/profiler/requests",
                 "/profiler/requests/1",
-                // Other spellings, which the service may understand
+                // Other spellings that the service may accept
                 "/q;x/metrics",
                 "/profiler;x/requests",
                 "//q/metrics",
                 "/x/../q/metrics",
                 "/%71/metrics"
             })
-    void whatNoSwitchTurnsOnIsNotPassedOn(String path) throws IOException {
+    void doesNotForwardPagesThatAreSwitchedOff(String path) throws IOException {
         try (Nginx closed = Nginx.passingOn("nothing", one.getAddress().getPort())) {
             String response = raw(closed, path);
 
             assertThat(response).startsWith("HTTP/1.1 404").contains("by the gateway");
-            assertThat(asked).hasValue(0);
+            assertThat(received).hasValue(0);
         }
     }
 
@@ -166,13 +164,13 @@ class GatewayErrorsIT {
         "metrics, /q/metrics",
         "nothing, /q/health/ready"
     })
-    void whatASwitchTurnsOnIsPassedOn(String page, String path) throws IOException {
+    void forwardsPagesThatAreSwitchedOn(String page, String path) throws IOException {
         try (Nginx open = Nginx.passingOn(page, one.getAddress().getPort())) {
             assertThat(raw(open, path)).startsWith("HTTP/1.1 200").contains("origin");
         }
     }
 
-    private static void assertIsTheGateways(Response response, int status, String title) {
+    private static void assertGatewayError(Response response, int status, String title) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.contentType()).isEqualTo("application/problem+json");
         assertThat(response.jsonPath().getString("title")).isEqualTo(title);
@@ -180,7 +178,7 @@ class GatewayErrorsIT {
         assertThat(response.jsonPath().getString("detail")).contains("by the gateway");
     }
 
-    /** Sends the path as it is, which a library would not. */
+    /** Sends the path unchanged; an HTTP library would normalize it. */
     private static String raw(Nginx nginx, String path) throws IOException {
         try (Socket client = new Socket("127.0.0.1", nginx.port())) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -189,17 +187,17 @@ class GatewayErrorsIT {
         }
     }
 
-    /** It returns 503 for /503, nothing for /0, and 200 for what is no number. */
+    /** Returns 503 for /503, closes the connection for /0, and returns 200 for other paths. */
     private HttpServer origin() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
         return server;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        asked.incrementAndGet();
+    private void respond(HttpExchange exchange) throws IOException {
+        received.incrementAndGet();
         String path = exchange.getRequestURI().getPath().substring(1);
         int status = path.matches("\\d+") ? Integer.parseInt(path) : 200;
         if (status != 0) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Three instances behind the gateway, one of which goes while sixteen clients send requests. */
+/** Three instances behind the gateway. One of them fails while sixteen clients send requests. */
 @EnabledIf(
         value = "dev.sidebyside.testing.Nginx#isInstalled",
         disabledReason = "nginx is not installed")
@@ -36,9 +36,7 @@ class GatewayIT {
     private static final String POSTS = "/naive/posts?limit=10";
     private static final String COMMENTS = "/naive/posts/113";
 
-    /**
-     * A thread each: the common pool has a single one on two cores, and these wait for each other.
-     */
+    /** Tasks here wait for each other; the common pool has a single thread on two cores. */
     private static final Executor CLIENTS = Executors.newCachedThreadPool();
 
     private static final List<PackagedService> INSTANCES = new ArrayList<>();
@@ -48,11 +46,11 @@ class GatewayIT {
     static void start() throws Exception {
         Callable<PackagedService> instance =
                 () -> PackagedService.start("sidebyside.profiler=full");
-        ExecutorService atOnce = Executors.newFixedThreadPool(3);
-        for (Future<PackagedService> started : atOnce.invokeAll(nCopies(3, instance))) {
+        ExecutorService starters = Executors.newFixedThreadPool(3);
+        for (Future<PackagedService> started : starters.invokeAll(nCopies(3, instance))) {
             INSTANCES.add(started.get());
         }
-        atOnce.shutdown();
+        starters.shutdown();
         gateway = Nginx.inFrontOf(INSTANCES.stream().mapToInt(PackagedService::port).toArray());
     }
 
@@ -62,34 +60,37 @@ class GatewayIT {
         INSTANCES.forEach(PackagedService::close);
     }
 
-    /** Those that are gone come back where they were, and the gateway finds them by itself. */
+    /** Restarts stopped instances on their old ports, and waits until the gateway uses them. */
     @BeforeEach
-    void allThreeAnswer() throws Exception {
+    void restartStoppedInstances() throws Exception {
         for (int i = 0; i < INSTANCES.size(); i++) {
             if (!INSTANCES.get(i).isRunning()) {
                 String port = "quarkus.http.port=" + INSTANCES.get(i).port();
                 INSTANCES.set(i, PackagedService.start(port, "sidebyside.profiler=full"));
             }
         }
-        List<Double> before = INSTANCES.stream().map(GatewayIT::answered).toList();
+        List<Double> before = INSTANCES.stream().map(GatewayIT::requestsServed).toList();
         await().atMost(ofSeconds(60))
                 .until(
                         () -> {
                             get(POSTS);
-                            return INSTANCES.stream().map(GatewayIT::answered).toList().stream()
+                            return INSTANCES.stream()
+                                    .map(GatewayIT::requestsServed)
+                                    .toList()
+                                    .stream()
                                     .noneMatch(before::contains);
                         });
     }
 
-    /** While it completes a request, it refuses new connections: the gateway tries another one. */
+    /** A stopping instance completes its requests and refuses new connections. */
     @Test
-    void whereOneIsStoppedNoRequestFails() throws Exception {
+    void noRequestFailsWhenAnInstanceStops() throws Exception {
         PackagedService stopped = INSTANCES.get(0);
-        CompletableFuture<Integer> begun;
+        CompletableFuture<Integer> running;
         CompletableFuture<Void> stop;
         try (Load load = new Load(gateway.url(POSTS))) {
             try (Connection lock = PostgresProcess.find().lockComments()) {
-                begun =
+                running =
                         supplyAsync(
                                 () -> RestAssured.get(stopped.url(COMMENTS)).statusCode(), CLIENTS);
                 await().until(() -> PostgresProcess.waiting(lock) == 1);
@@ -99,7 +100,7 @@ class GatewayIT {
                 await().until(stopped::refusesConnections);
                 load.awaitRequests(100);
             }
-            assertThat(begun.get()).as("what it had begun").isEqualTo(200);
+            assertThat(running.get()).as("status of the running request").isEqualTo(200);
             stop.get();
             load.awaitRequests(300);
             assertThat(load.failed()).isEmpty();
@@ -108,7 +109,7 @@ class GatewayIT {
     }
 
     @Test
-    void whereOneIsKilledNoGetFails() throws Exception {
+    void noGetFailsWhenAnInstanceIsKilled() throws Exception {
         try (Load load = new Load(gateway.url(POSTS))) {
             load.awaitRequests(200);
 
@@ -121,19 +122,19 @@ class GatewayIT {
         }
     }
 
-    /** It can't be told from a slow one until the gateway's read timeout, which is 20 s. */
+    /** The gateway detects an instance that hangs by its read timeout, which is 20 s. */
     @Test
-    void whereOneHangsEachGetOnItGoesToAnotherAndNoFurtherOneGoesThere() throws Exception {
+    void getsGoToAnotherInstanceWhenOneHangs() throws Exception {
         PackagedService hung = INSTANCES.get(2);
-        long found;
+        long detected;
         Load load = new Load(gateway.url(POSTS));
         try (load) {
             load.awaitRequests(200);
             hung.freeze();
-            found = System.nanoTime() + ofSeconds(21).toNanos();
+            detected = System.nanoTime() + ofSeconds(21).toNanos();
 
-            // Until then it may be used; for 10 s from then on it is not.
-            load.awaitRequestsSentAfter(found, 200);
+            // Until then the gateway may use the instance, and then not for 10 s.
+            load.awaitRequestsSentAfter(detected, 200);
         } finally {
             hung.thaw();
         }
@@ -141,13 +142,13 @@ class GatewayIT {
         assertThat(load.slow())
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(Load.CLIENTS)
-                .allMatch(request -> request.took().compareTo(ofSeconds(22)) < 0, "in time")
-                .allMatch(request -> request.sent() - found < 0, "sent before it was found");
+                .allMatch(request -> request.took().compareTo(ofSeconds(22)) < 0, "at most 22 s")
+                .allMatch(request -> request.sent() - detected < 0, "sent before detection");
     }
 
-    /** Each instance keeps the profiles of its own requests. */
+    /** Each instance stores the profiles of its own requests. */
     @Test
-    void profilesAreFoundWhicheverInstanceRecordedThem() {
+    void findsTheProfilesOfAllInstances() {
         for (int i = 0; i < 12; i++) {
             String profile = get(POSTS).header("Profile");
 
@@ -156,7 +157,7 @@ class GatewayIT {
     }
 
     @Test
-    void aProfileThatNoInstanceHasIsTheServices404() {
+    void returnsTheServices404WhenNoInstanceHasTheProfile() {
         Response response = get("/profiler/requests/none");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -164,15 +165,15 @@ class GatewayIT {
     }
 
     @Test
-    void whatIsNotCachedTellsWhatItCost() {
-        Response answer = get(POSTS);
+    void forwardsTheCostOfAnUncachedResponse() {
+        Response response = get(POSTS);
 
-        assertThat(answer.header("Server-Timing")).contains("11 statements");
-        assertThat(answer.header("Cache-Status")).isEqualTo("gateway; fwd=uri-miss");
+        assertThat(response.header("Server-Timing")).contains("11 statements");
+        assertThat(response.header("Cache-Status")).isEqualTo("gateway; fwd=uri-miss");
     }
 
     @Test
-    void whatIsCachedTellsSoAndNotWhatSomebodyElsePaid() {
+    void hidesTheCostOfACachedResponse() {
         Response first = get("/optimized/tags?limit=30");
         Response second = get("/optimized/tags?limit=30");
 
@@ -186,8 +187,8 @@ class GatewayIT {
         return RestAssured.get(gateway.url(pathAndQuery));
     }
 
-    /** How many of these requests it has answered. */
-    private static double answered(PackagedService instance) {
+    /** The number of requests of the lesson that this instance has processed. */
+    private static double requestsServed(PackagedService instance) {
         return instance.metric("lesson_request_seconds_count", "lesson=\"fetchjoin\"");
     }
 }

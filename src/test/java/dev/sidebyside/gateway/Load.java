@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Clients that repeat a GET and record what came of each. */
+/** Clients that repeat a GET and record each result. */
 final class Load implements AutoCloseable {
 
     static final int CLIENTS = 16;
@@ -24,8 +24,8 @@ final class Load implements AutoCloseable {
      * One request.
      *
      * @param sent in the time of {@link System#nanoTime}
-     * @param took until the response or its absence was certain
-     * @param outcome 200, another status, or why there was no response
+     * @param took until the response arrived or the request failed
+     * @param outcome the status, or the exception if there was no response
      */
     record Request(long sent, Duration took, String outcome) {}
 
@@ -33,18 +33,18 @@ final class Load implements AutoCloseable {
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private volatile boolean ended;
+    private volatile boolean closed;
 
     Load(String url) {
         HttpRequest get =
                 HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60)).build();
         for (int client = 0; client < CLIENTS; client++) {
-            clients.execute(() -> ask(get));
+            clients.execute(() -> repeat(get));
         }
     }
 
-    private void ask(HttpRequest get) {
-        while (!ended) {
+    private void repeat(HttpRequest get) {
+        while (!closed) {
             long sent = System.nanoTime();
             String outcome = outcome(get);
             Duration took = Duration.ofNanos(System.nanoTime() - sent);
@@ -64,27 +64,30 @@ final class Load implements AutoCloseable {
         return requests.stream().filter(request -> !request.outcome().equals("200")).toList();
     }
 
-    /** Those that took more than two seconds: busy machines are slow, too, but not that slow. */
+    /** The requests that took more than two seconds, which is long even on a busy machine. */
     List<Request> slow() {
         return requests.stream()
                 .filter(r -> r.took().compareTo(Duration.ofSeconds(2)) > 0)
                 .toList();
     }
 
-    /** Returns when so many that were sent from now on are answered. */
+    /** Returns after {@code count} requests that were sent from now on. */
     void awaitRequests(int count) {
         awaitRequestsSentAfter(System.nanoTime(), count);
     }
 
-    /** As above, but from then on. */
-    void awaitRequestsSentAfter(long then, int count) {
+    /** Returns after {@code count} requests that were sent later than {@code nanoTime}. */
+    void awaitRequestsSentAfter(long nanoTime, int count) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> requests.stream().filter(r -> r.sent() - then > 0).count() >= count);
+                .until(
+                        () ->
+                                requests.stream().filter(r -> r.sent() - nanoTime > 0).count()
+                                        >= count);
     }
 
     @Override
     public void close() throws InterruptedException {
-        ended = true;
+        closed = true;
         clients.shutdown();
         clients.awaitTermination(60, TimeUnit.SECONDS);
     }

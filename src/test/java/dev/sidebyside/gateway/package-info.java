@@ -1,2 +1,2 @@
-/** The gateway's own configuration, in a real nginx. */
+/** Tests of the gateway's configuration in a real nginx. */
 package dev.sidebyside.gateway;

@@ -1,0 +1,95 @@
+// The part of k6/http that the scripts use: asyncRequest, for HTTP/1.1 responses with a Content-Length. It works on plain
+// sockets, because Node's HTTP client takes longer than the service needs for a cached response.
+
+import { connect } from 'node:net';
+import { client } from './execution.js';
+import { Rate, Trend } from './metrics.js';
+
+const durations = new Trend('http_req_duration');
+const failures = new Rate('http_req_failed');
+
+export default {
+  async asyncRequest(method, url, body = null, { headers = {}, timeout = '60s' } = {}) {
+    const { hostname, port, host, pathname, search } = new URL(url);
+    const fields = { Host: host, ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }), ...headers };
+    const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+    const message = `${method} ${pathname}${search} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`;
+    const response = { url, ...await client().connections.exchange(hostname, port || 80, message, parseFloat(timeout)) };
+    durations.add(response.timings.duration);
+    failures.add(response.status < 200 || response.status >= 400);
+    return response;
+  },
+};
+
+/** The connections of one client, each of which serves one request at a time. */
+export class Connections {
+  idle = [];
+
+  close() {
+    this.idle.splice(0).forEach((socket) => socket.destroy());
+  }
+
+  // As in k6, the time begins when the request is written to an open connection, and ends with the last byte of the
+  // response.
+  exchange(hostname, port, message, seconds) {
+    return new Promise((resolve) => {
+      // The service closes connections that are idle for long.
+      this.idle = this.idle.filter((one) => !one.destroyed && one.writable);
+      const socket = this.idle.pop() ?? connect({ host: hostname, port, noDelay: true });
+      const chunks = [];
+      let sent = performance.now();
+      let missing = Infinity;
+      const end = (result) => {
+        const duration = performance.now() - sent;
+        ['connect', 'data', 'timeout', 'error', 'close'].forEach((event) => socket.removeAllListeners(event));
+        socket.setTimeout(0).on('error', () => {});
+        resolve({ ...result(), timings: { duration } });
+      };
+      const fail = (reason) => {
+        socket.destroy();
+        end(() => ({ status: 0, headers: {}, body: null, error: reason }));
+      };
+      const send = () => {
+        sent = performance.now();
+        socket.write(message);
+      };
+      socket.on('data', (chunk) => {
+        chunks.push(chunk);
+        missing = missing === Infinity ? missingAfter(Buffer.concat(chunks)) : missing - chunk.length;
+        if (missing <= 0) {
+          this.idle.push(socket);
+          end(() => parsed(Buffer.concat(chunks).toString()));
+        }
+      });
+      socket.setTimeout(1000 * seconds, () => fail('timeout'));
+      socket.on('error', (error) => fail(error.message)).on('close', () => fail('connection closed'));
+      if (socket.connecting) {
+        socket.on('connect', send);
+      } else {
+        send();
+      }
+    });
+  }
+}
+
+// The number of bytes that a response still lacks; Infinity as long as its headers are incomplete.
+function missingAfter(bytes) {
+  const head = bytes.indexOf('\r\n\r\n');
+  if (head < 0) {
+    return Infinity;
+  }
+  const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.toString('latin1', 0, head));
+  return head + '\r\n\r\n'.length + Number(length?.[1] ?? 0) - bytes.length;
+}
+
+// Header names as k6 has them, such as Server-Timing.
+function parsed(text) {
+  const [head] = text.split('\r\n\r\n', 1);
+  const [statusLine, ...lines] = head.split('\r\n');
+  const headers = Object.fromEntries(lines.map((line) => {
+    const [name] = line.split(':', 1);
+    const canonical = name.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+    return [canonical, line.slice(name.length + 1).trim()];
+  }));
+  return { status: Number(statusLine.split(' ')[1]), headers, body: text.slice(head.length + '\r\n\r\n'.length) };
+}
