@@ -140,11 +140,12 @@ public class Caches {
     }
 
     /** What is known about a value without a lookup in Redis. */
-    Optional<State> knownState(String name) {
+    Optional<State> knownState(Supplier<String> name) {
         if (!enabled || unconfirmed.isEmpty()) {
             return enabled ? Optional.empty() : Optional.of(State.UNREACHABLE);
         }
-        boolean mayBeOld = Stream.of(name, EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
+        boolean mayBeOld =
+                Stream.of(name.get(), EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
         return mayBeOld ? Optional.of(State.OUTDATED) : Optional.empty();
     }
 }

@@ -91,9 +91,13 @@ final class LeasedLoader<V> {
 
         private Future<Result<V>> findOrCompute() {
             long sent = System.nanoTime();
-            var reply = redis.send(store.findOrLease(key, token), this::releaseUnused);
-            return metrics.recordLookup("EVAL find or lease", reply.map(r -> store.read(key, r)))
+            return metrics.recordLookup("EVAL find or lease", this::findOrLease)
                     .compose(found -> continueAfter(found, sent));
+        }
+
+        private Future<Lookup<V>> findOrLease() {
+            return redis.send(store.findOrLease(key, token), this::releaseUnused)
+                    .map(reply -> store.read(key, reply));
         }
 
         private Future<Result<V>> continueAfter(Lookup<V> found, long sent) {
@@ -113,15 +117,15 @@ final class LeasedLoader<V> {
         /** As of now, if the lease was still valid: nothing has changed since it was granted. */
         private Future<Result<V>> store(String lease, Result<V> computed) {
             var stored = new Result<>(computed.value(), System.nanoTime());
-            var reply = redis.send(store.store(key, lease, computed.value()), late -> {});
-            return metrics.record("EVAL store", reply, done -> "done")
+            var command = store.store(key, lease, computed.value());
+            return metrics.record("EVAL store", () -> redis.send(command, x -> {}), x -> "done")
                     .map(done -> done.toInteger() == 1 ? stored : computed)
                     .otherwise(computed);
         }
 
         private void release(String lease) {
-            var reply = redis.send(store.release(key, lease), late -> {});
-            metrics.record("EVAL release", reply, done -> "done");
+            var command = store.release(key, lease);
+            metrics.record("EVAL release", () -> redis.send(command, x -> {}), x -> "done");
         }
 
         /** Redis has granted a lease after the load continued without: others would wait. */
