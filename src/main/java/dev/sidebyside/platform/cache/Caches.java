@@ -5,7 +5,6 @@ import static io.vertx.core.Future.succeededFuture;
 import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
 import dev.sidebyside.platform.cache.CacheMetrics.State;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -64,7 +63,7 @@ public class Caches {
 
     @PostConstruct
     void registerGauge() {
-        registry.gaugeMapSize("cache.invalidations.pending", Tags.empty(), unconfirmed);
+        registry.gauge("cache.invalidations.pending", unconfirmed, Map::size);
     }
 
     /**

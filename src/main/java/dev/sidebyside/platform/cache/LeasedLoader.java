@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
@@ -72,7 +72,7 @@ final class LeasedLoader<V> {
         return mine;
     }
 
-    /** The computation completes when it may run. It runs once, also if it is called again. */
+    /** The computation completes when it may run. Only its first run does anything. */
     final class Load {
 
         final Promise<Runnable> computation = Promise.promise();
@@ -136,13 +136,8 @@ final class LeasedLoader<V> {
         private Future<Result<V>> compute() {
             metrics.count(Count.LOAD);
             Promise<Result<V>> computed = Promise.promise();
-            AtomicBoolean begun = new AtomicBoolean();
-            computation.complete(
-                    () -> {
-                        if (begun.compareAndSet(false, true)) {
-                            computed.handle(Future.future(this::call));
-                        }
-                    });
+            Runnable task = () -> computed.handle(Future.future(this::call));
+            computation.complete(new FutureTask<>(task, null));
             return computed.future();
         }
 
