@@ -6,6 +6,7 @@ import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
 import dev.sidebyside.platform.cache.CacheMetrics.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,15 +20,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Makes caches, and removes what is outdated in them. A removal is repeated until Redis confirms
- * it: also a Redis that seems lost may serve other instances.
- */
+/** Makes caches, and removes what is outdated in them: until Redis confirms it. */
 @ApplicationScoped
 public class Caches {
 
@@ -117,7 +116,7 @@ public class Caches {
         try {
             Duration patience = watch.isLost() ? Duration.ofMillis(1) : PATIENCE;
             return UniHelper.toUni(mine.confirmed.future()).await().atMost(patience) == null;
-        } catch (RuntimeException lateOrInterrupted) {
+        } catch (TimeoutException | CompletionException lateOrInterrupted) {
             unconfirmed.merge(name, mine, (a, b) -> a.began - b.began > 0 ? a : b);
             mine.confirmed.future().onSuccess(done -> unconfirmed.remove(name, mine));
             Log.warnf("Redis has not confirmed the removal of %s: it is being repeated", name);
