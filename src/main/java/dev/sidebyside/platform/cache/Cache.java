@@ -111,7 +111,7 @@ public final class Cache<V> {
                 .onSuccess(found -> metrics.count(found.isFound() ? Count.HIT : Count.MISS));
     }
 
-    /** Lookups that wait share the next MGET, which is sent after each of them began. */
+    /** Lookups that wait share the next MGET, which is sent after all of them began. */
     private Future<Lookup<V>> lookUp(String key) {
         Promise<Lookup<V>> mine = Promise.promise();
         return lookups.merge(key, Optional.empty(), (next, x) -> Optional.of(next.orElse(mine)))

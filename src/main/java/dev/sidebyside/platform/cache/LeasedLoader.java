@@ -33,7 +33,7 @@ final class LeasedLoader<V> {
     private final Vertx vertx;
     private final Map<String, Load> loads = new ConcurrentHashMap<>();
 
-    /** For when Redis may hold an old value. */
+    /** Loads of keys for which Redis may hold an old value. */
     private final Map<String, Load> loadsWithoutRedis = new ConcurrentHashMap<>();
 
     LeasedLoader(RedisStore<V> store, RedisCommands redis, CacheMetrics metrics, Vertx vertx) {
@@ -43,7 +43,7 @@ final class LeasedLoader<V> {
         this.vertx = vertx;
     }
 
-    /** Was current at the moment asOf: when its computation began, or Redis received a command. */
+    /** Current at the time asOf: when its computation began, or before Redis confirmed it. */
     record Result<V>(Optional<V> value, long asOf) {
 
         boolean isCurrentFor(long arrived) {
@@ -64,7 +64,7 @@ final class LeasedLoader<V> {
         (found == State.MISSING ? mine.findOrCompute() : mine.compute())
                 .onComplete(
                         done -> {
-                            // First: a request that cannot use the result starts anew.
+                            // First, so that a request that arrived too late starts anew.
                             all.remove(key);
                             mine.computation.tryComplete(() -> {});
                             mine.result.handle(done);
