@@ -1,6 +1,6 @@
 package dev.sidebyside.platform.embedded;
 
-/** The embedded servers cannot run here. The message is one line that says what to do about it. */
+/** The embedded servers cannot run here. The message is one line that says what to do. */
 public final class EmbeddedServersException extends RuntimeException {
 
     EmbeddedServersException(String message) {
