@@ -21,7 +21,7 @@ final class Await {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new EmbeddedServersException("Interrupted while waiting: start again", e);
+                throw new EmbeddedServersException(e, "Interrupted while waiting: start again");
             }
         }
         return true;

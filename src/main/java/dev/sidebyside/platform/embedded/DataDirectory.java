@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
 
 /** Holds everything of the two servers: data, programs, configuration, logs, pid files, locks. */
 record DataDirectory(Path path) {
-
-    private static final int PASSWORD_BYTES = 24;
 
     /** Creates the directory if needed, and resolves links: two spellings mean one directory. */
     static DataDirectory open(Path requested) throws IOException {
@@ -41,10 +37,7 @@ record DataDirectory(Path path) {
 
     /** The rest of the first line that begins with this; empty where there is no such file. */
     static Optional<String> value(Path file, String beginning) throws IOException {
-        return Files.exists(file) ? value(Files.readString(file), beginning) : Optional.empty();
-    }
-
-    static Optional<String> value(String text, String beginning) {
+        String text = Files.exists(file) ? Files.readString(file) : "";
         return text.lines()
                 .filter(line -> line.startsWith(beginning))
                 .findFirst()
@@ -60,12 +53,5 @@ record DataDirectory(Path path) {
         Path unfinished = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".new");
         Files.writeString(unfinished, content);
         Files.move(unfinished, file, ATOMIC_MOVE);
-    }
-
-    /** Hexadecimal digits, which no file format needs to quote. */
-    static String newPassword() {
-        byte[] password = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(password);
-        return HexFormat.of().formatHex(password);
     }
 }

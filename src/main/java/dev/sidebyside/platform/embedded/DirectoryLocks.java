@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The two locks by which processes share a data directory. The operating system releases them with
@@ -25,11 +24,7 @@ import java.util.Optional;
  */
 final class DirectoryLocks {
 
-    private static final String LOCKED =
-            "Another start or stop has held %s/start.lock for %d s: end that process, or choose"
-                    + " another directory with -Dsidebyside.data-dir";
-
-    private final DataDirectory data;
+    final DataDirectory data;
 
     /** The users lock; null unless this object holds it. */
     private FileChannel user;
@@ -38,30 +33,17 @@ final class DirectoryLocks {
         this.data = data;
     }
 
-    DataDirectory data() {
-        return data;
-    }
-
-    /**
-     * Waits for the start lock.
-     *
-     * @throws EmbeddedServersException when another start or stop holds it for so long
-     */
+    /** Waits for the start lock; fails when another start or stop still holds it. */
     FileChannel lockStart(Duration atMost) throws IOException {
-        return tryLockStart(atMost)
-                .orElseThrow(
-                        () ->
-                                new EmbeddedServersException(
-                                        LOCKED.formatted(data.path(), atMost.toSeconds())));
-    }
-
-    Optional<FileChannel> tryLockStart(Duration atMost) throws IOException {
         FileChannel channel = open("start.lock");
-        if (Await.until(atMost, () -> lock(channel))) {
-            return Optional.of(channel);
+        if (!Await.until(atMost, () -> lock(channel))) {
+            channel.close();
+            throw new EmbeddedServersException(
+                    "Another process starts or stops servers in %s: wait for it, end it,"
+                            + " or choose another directory with -Dsidebyside.data-dir",
+                    data.path());
         }
-        channel.close();
-        return Optional.empty();
+        return channel;
     }
 
     private static boolean lock(FileChannel channel) {

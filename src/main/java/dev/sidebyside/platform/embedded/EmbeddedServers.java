@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 public final class EmbeddedServers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedServers.class);
+    private static final String UNUSABLE =
+            "Cannot use the data directory %s (%s): choose another one with -Dsidebyside.data-dir";
+
     private static final Duration START_PATIENCE = Duration.ofSeconds(180);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
@@ -64,11 +67,7 @@ public final class EmbeddedServers implements AutoCloseable {
             try {
                 return start(DataDirectory.open(dataDirectory), postgres, redis);
             } catch (IOException | UncheckedIOException e) {
-                throw new EmbeddedServersException(
-                        ("Cannot use the data directory %s (%s):"
-                                        + " choose another one with -Dsidebyside.data-dir")
-                                .formatted(dataDirectory, e),
-                        e);
+                throw new EmbeddedServersException(e, UNUSABLE, dataDirectory, e);
             }
         }
     }
@@ -120,7 +119,7 @@ public final class EmbeddedServers implements AutoCloseable {
                 leave();
             } catch (IOException | RuntimeException e) {
                 LOG.errorf(
-                        "The servers in %s may still run: %s", locks.data().path(), e.getMessage());
+                        "The servers in %s may still run: %s", locks.data.path(), e.getMessage());
             }
         }
     }
@@ -128,8 +127,8 @@ public final class EmbeddedServers implements AutoCloseable {
     /** The last user stops all servers of the directory, including those of other processes. */
     private void leave() throws IOException {
         if (locks.isUser() && locks.leave()) {
-            new PostgresServer(locks.data()).stop();
-            new RedisServer(locks.data()).stop();
+            new PostgresServer(locks.data).stop();
+            new RedisServer(locks.data).stop();
         }
     }
 }

@@ -83,9 +83,9 @@ record PostgresCluster(DataDirectory data) {
         String available = programs.run("postgres", "--version").strip();
         if (!available.contains(" " + created + ".")) {
             throw new EmbeddedServersException(
-                    ("%s was created by PostgreSQL %s, and this is %s: delete it,"
-                                    + " or choose another directory with -Dsidebyside.data-dir")
-                            .formatted(directory(), created, available));
+                    "%s was created by PostgreSQL %s, and this is %s: delete it,"
+                            + " or choose another directory with -Dsidebyside.data-dir",
+                    directory(), created, available);
         }
     }
 
@@ -106,13 +106,6 @@ record PostgresCluster(DataDirectory data) {
         if (ServerProcess.processIn(pidFile()).isPresent() && process().isEmpty()) {
             Files.delete(pidFile());
         }
-    }
-
-    /** Every connection needs a password from the next reload on. */
-    void requirePasswords() throws IOException {
-        DataDirectory.writePrivately(
-                directory().resolve("pg_hba.conf"),
-                "host all all " + Port.HOST + "/32 scram-sha-256\n");
     }
 
     private Path configuration() {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
@@ -40,18 +41,20 @@ record PostgresDatabase(DataDirectory data, int port) {
             String line = beginning + "%s\n";
             DataDirectory.writePrivately(
                     file,
-                    line.formatted(SUPERUSER, DataDirectory.newPassword())
-                            + line.formatted(NAME, DataDirectory.newPassword()));
+                    line.formatted(SUPERUSER, UUID.randomUUID())
+                            + line.formatted(NAME, UUID.randomUUID()));
         }
         return DataDirectory.value(file, beginning.formatted(role))
                 .orElseThrow(() -> new IOException(file + " has no password for " + role));
     }
 
     /** Whether the server accepts connections, or refuses the password: waiting does not help. */
-    boolean isUp() throws IOException {
+    boolean isUp() {
         try {
             version();
             return true;
+        } catch (IOException e) {
+            return false;
         } catch (SQLException e) {
             return PSQLState.INVALID_PASSWORD.getState().equals(e.getSQLState());
         }
@@ -76,11 +79,12 @@ record PostgresDatabase(DataDirectory data, int port) {
             }
         }
         // Only a superuser may create this extension; the role may read and reset it.
-        execute(
-                NAME,
-                "create extension if not exists pg_stat_statements",
-                "grant pg_read_all_stats to " + NAME,
-                "grant execute on function pg_stat_statements_reset to " + NAME);
+        try (Connection connection = connect(NAME);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
+            statement.execute("grant pg_read_all_stats to " + NAME);
+            statement.execute("grant execute on function pg_stat_statements_reset to " + NAME);
+        }
     }
 
     /** Whether a client needs no password to be the superuser, as in clusters of older versions. */
@@ -92,14 +96,15 @@ record PostgresDatabase(DataDirectory data, int port) {
         }
     }
 
-    void setSuperuserPassword() throws IOException, SQLException {
-        try (Connection connection = connect(SUPERUSER)) {
+    /** The superuser's password comes first, so that an interruption does no harm. */
+    void requirePasswords(Path clientAuthentication) throws IOException, SQLException {
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement()) {
             setPassword(SUPERUSER, connection);
+            DataDirectory.writePrivately(
+                    clientAuthentication, "host all all " + Port.HOST + "/32 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
         }
-    }
-
-    void reloadConfiguration() throws IOException, SQLException {
-        execute(SUPERUSER, "select pg_reload_conf()");
     }
 
     /** The driver sends a hash, so that no log and no statistics contain the password. */
@@ -107,15 +112,6 @@ record PostgresDatabase(DataDirectory data, int port) {
         connection
                 .unwrap(PGConnection.class)
                 .alterUserPassword(user, password(data, user).toCharArray(), "scram-sha-256");
-    }
-
-    private void execute(String database, String... statements) throws IOException, SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 
     private static boolean exists(Statement statement, String place) throws SQLException {

@@ -19,6 +19,18 @@ import org.tukaani.xz.XZInputStream;
  */
 record PostgresPrograms(DataDirectory data, Path home) {
 
+    private static final String MISSING =
+            "No PostgreSQL for this platform in this build (%s):"
+                    + " set quarkus.datasource.jdbc.url, or use docker compose";
+
+    private static final String NOT_AS_ROOT =
+            "PostgreSQL refuses to run as root, and cannot run as nobody (%s):"
+                    + " start as another user, or set quarkus.datasource.jdbc.url";
+
+    private static final String FAILED =
+            "PostgreSQL does not start (%s reports: %s): see the logs in %s,"
+                    + " or set quarkus.datasource.jdbc.url";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own, root is nobody. */
@@ -54,10 +66,7 @@ record PostgresPrograms(DataDirectory data, Path home) {
         String name = "/postgres-%s-%s%s.txz".formatted(system, architecture, distribution);
         try (InputStream in = PostgresPrograms.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new EmbeddedServersException(
-                        ("No PostgreSQL for this platform in this build (%s):"
-                                        + " set quarkus.datasource.jdbc.url, or use docker compose")
-                                .formatted(name));
+                throw new EmbeddedServersException(MISSING, name);
             }
             return in.readAllBytes();
         }
@@ -87,7 +96,10 @@ record PostgresPrograms(DataDirectory data, Path home) {
         command.addAll(List.of(arguments));
         Command done = Command.run(data, PATIENCE, command);
         if (!done.succeeded()) {
-            throw failure(program, Command.reason(done.output() + Files.readString(log())));
+            String reason = Command.reason(done.output() + Files.readString(log()));
+            throw ROOT && reason.contains("unshare")
+                    ? new EmbeddedServersException(NOT_AS_ROOT, reason)
+                    : new EmbeddedServersException(FAILED, program, reason, data.path());
         }
         return done.output();
     }
@@ -95,18 +107,5 @@ record PostgresPrograms(DataDirectory data, Path home) {
     /** The server's log; it also contains the reason when the server does not start. */
     Path log() {
         return data.resolve("postgres.log");
-    }
-
-    private EmbeddedServersException failure(String program, String reason) {
-        if (ROOT && reason.contains("unshare")) {
-            return new EmbeddedServersException(
-                    ("PostgreSQL refuses to run as root, and cannot run as nobody (%s):"
-                                    + " start as another user, or set quarkus.datasource.jdbc.url")
-                            .formatted(reason));
-        }
-        return new EmbeddedServersException(
-                ("PostgreSQL does not start (%s reports: %s): see the logs in %s,"
-                                + " or set quarkus.datasource.jdbc.url")
-                        .formatted(program, reason, data.path()));
     }
 }

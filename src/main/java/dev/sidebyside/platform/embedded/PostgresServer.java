@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * other account of the machine may become one. The server does not wait for the disk ({@code fsync}
  * is off). This suits development machines only; published figures must mention it.
  *
- * <p>{@link #start}, {@link #stop} and {@link #restart} need the start lock.
+ * <p>Starting and stopping it need the start lock.
  */
 record PostgresServer(DataDirectory data, PostgresCluster cluster) {
 
@@ -37,18 +37,16 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) {
         try {
             requirePasswords(database);
             database.create();
+            String state = adopted ? " (already running)" : "";
             LOG.infof(
                     "PostgreSQL %s at %s:%d, data in %s%s",
-                    database.version(),
-                    Port.HOST,
-                    database.port(),
-                    cluster.directory(),
-                    adopted ? " (already running)" : "");
+                    database.version(), Port.HOST, database.port(), cluster.directory(), state);
         } catch (SQLException e) {
             throw new EmbeddedServersException(
-                    "PostgreSQL runs, but its set-up failed (%s): stop it and delete %s"
-                            .formatted(e.getMessage(), cluster.directory()),
-                    e);
+                    e,
+                    "PostgreSQL runs, but its set-up failed (%s): stop it and delete %s",
+                    e.getMessage(),
+                    cluster.directory());
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url",
@@ -59,10 +57,7 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) {
                 PostgresDatabase.password(data, PostgresDatabase.NAME));
     }
 
-    /**
-     * Stops the server, if it runs. INT (fast) ends open sessions; after QUIT (immediate) the next
-     * start recovers.
-     */
+    /** Stops the server, if it runs: INT ends open sessions; after QUIT the next start recovers. */
     void stop() throws IOException {
         Optional<ServerProcess> process = cluster.process();
         if (process.isPresent()) {
@@ -89,11 +84,12 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) {
         if (process.isEmpty()) {
             return false;
         }
-        Await.until(PATIENCE, () -> !process.get().isAlive() || isUp());
-        if (process.get().isAlive() && !isUp()) {
+        PostgresDatabase database = database();
+        Await.until(PATIENCE, () -> !process.get().isAlive() || database.isUp());
+        if (process.get().isAlive() && !database.isUp()) {
             throw new EmbeddedServersException(
-                    "PostgreSQL in %s does not respond: stop it with kill -QUIT %d"
-                            .formatted(cluster.directory(), process.get().pid()));
+                    "PostgreSQL in %s does not respond: stop it with kill -QUIT %d",
+                    cluster.directory(), process.get().handle().pid());
         }
         return process.get().isAlive();
     }
@@ -118,25 +114,12 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) {
                 "start");
     }
 
-    /**
-     * Converts a cluster of an older version. The superuser's password comes first, so that an
-     * interruption does no harm.
-     */
+    /** Converts a cluster of an older version. */
     private void requirePasswords(PostgresDatabase database) throws IOException, SQLException {
         if (database.trustsEveryClient()) {
-            database.setSuperuserPassword();
-            cluster.requirePasswords();
-            database.reloadConfiguration();
+            database.requirePasswords(cluster.directory().resolve("pg_hba.conf"));
             Await.until(PATIENCE, () -> !database.trustsEveryClient());
             LOG.infof("PostgreSQL in %s requires passwords from now on", cluster.directory());
-        }
-    }
-
-    private boolean isUp() {
-        try {
-            return database().isUp();
-        } catch (IOException notYet) {
-            return false;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.sidebyside.platform.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.jboss.logging.Logger;
@@ -24,11 +23,11 @@ final class PostgresWatch extends TimerTask {
     private final DirectoryLocks locks;
     private final PostgresServer server;
     private final Timer timer = new Timer("PostgreSQL watch", true);
-    private String lastFailure = "";
+    private boolean warned;
 
     PostgresWatch(DirectoryLocks locks) {
         this.locks = locks;
-        this.server = new PostgresServer(locks.data());
+        this.server = new PostgresServer(locks.data);
     }
 
     /** Ends by itself when this JVM no longer uses the server. */
@@ -44,37 +43,28 @@ final class PostgresWatch extends TimerTask {
                 return;
             }
             try {
-                if (server.isRunning()) {
-                    lastFailure = "";
-                } else {
+                if (!server.isRunning()) {
                     restart();
                 }
+                warned = false;
             } catch (IOException | RuntimeException | LinkageError e) {
-                // Processes of the old server may need some time to end: the next check retries.
-                warnOnce(String.valueOf(e.getMessage()));
+                // Another JVM may be restarting it, or the old processes may still be ending.
+                if (!warned) {
+                    LOG.warnf(
+                            "PostgreSQL has ended and does not start again yet: %s",
+                            e.getMessage());
+                }
+                warned = true;
             }
         }
     }
 
     private void restart() throws IOException {
-        Optional<FileChannel> lock = locks.tryLockStart(Duration.ZERO);
-        if (lock.isEmpty()) {
-            return;
-        }
-        try (FileChannel held = lock.get()) {
+        try (FileChannel lock = locks.lockStart(Duration.ZERO)) {
             // Another JVM may have restarted it before.
             if (!server.isRunning()) {
                 server.restart();
             }
-        }
-    }
-
-    /** Ignores digits, because times and pids differ each time. */
-    private void warnOnce(String failure) {
-        String kind = failure.replaceAll("\\d", "");
-        if (!kind.equals(lastFailure)) {
-            LOG.warnf("PostgreSQL has ended and does not start again yet: %s", failure);
-            lastFailure = kind;
         }
     }
 }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The server's {@code redis.conf}, and commands to the server that it describes. */
 record RedisConfiguration(Path file, Path pidFile, Path log) {
@@ -35,10 +35,10 @@ record RedisConfiguration(Path file, Path pidFile, Path log) {
         this(data.resolve("redis.conf"), data.resolve("redis.pid"), data.resolve("redis.log"));
     }
 
-    /** Also empties the log, because a failure quotes it. */
-    void write() throws IOException {
-        write(Port.choose(file));
-        Files.writeString(log, "");
+    void write(int port) throws IOException {
+        String password = password().orElseGet(() -> UUID.randomUUID().toString());
+        DataDirectory.writePrivately(
+                file, TEXT.formatted(Port.HOST, port, password, file.getParent(), pidFile, log));
     }
 
     /** Gives a running server a password, unless it has one. */
@@ -47,12 +47,6 @@ record RedisConfiguration(Path file, Path pidFile, Path log) {
             write(port());
         }
         send("CONFIG SET requirepass " + password().orElseThrow());
-    }
-
-    private void write(int port) throws IOException {
-        String password = password().orElseGet(DataDirectory::newPassword);
-        DataDirectory.writePrivately(
-                file, TEXT.formatted(Port.HOST, port, password, file.getParent(), pidFile, log));
     }
 
     int port() throws IOException {

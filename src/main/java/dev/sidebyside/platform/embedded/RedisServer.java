@@ -2,7 +2,6 @@ package dev.sidebyside.platform.embedded;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +34,12 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) {
             launch();
         }
         int port = configuration.port();
-        LOG.infof("%s at %s:%d%s", product(), Port.HOST, port, adopted ? " (already running)" : "");
+        LOG.infof("Redis at %s:%d%s", Port.HOST, port, adopted ? " (already running)" : "");
         return Map.of(
                 "quarkus.redis.hosts",
                 "redis://%s:%d".formatted(Port.HOST, port),
                 "quarkus.redis.password",
                 configuration.password().orElseThrow());
-    }
-
-    private String product() throws IOException {
-        String info = configuration.send("INFO server");
-        return DataDirectory.value(info, "valkey_version:")
-                .map(version -> "Valkey " + version)
-                .or(() -> DataDirectory.value(info, "redis_version:").map("Redis "::concat))
-                .orElse("Redis");
     }
 
     /** Stops the server, if it runs. */
@@ -60,14 +51,16 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) {
     }
 
     private void launch() throws IOException {
-        configuration.write();
+        configuration.write(Port.choose(configuration.file()));
+        // A failure quotes the log, so it must be about this start.
+        Files.writeString(configuration.log(), "");
         Path program = program(data);
         List<String> command = List.of(program.toString(), configuration.file().toString());
         Command daemon = Command.run(data, PATIENCE, command);
         if (!daemon.succeeded()) {
             throw failure(program, daemon.output());
         }
-        if (!Await.until(PATIENCE, this::isUp)) {
+        if (!Await.until(PATIENCE, () -> process().isPresent())) {
             throw failure(program, Files.readString(configuration.log()));
         }
     }
@@ -86,9 +79,9 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) {
         } catch (RuntimeException | LinkageError e) {
             // No program for this platform, or no jar: an image beside real servers has none.
             throw new EmbeddedServersException(
+                    e,
                     "No Redis for this platform in this build:"
-                            + " install redis-server, or set quarkus.redis.hosts",
-                    e);
+                            + " install redis-server, or set quarkus.redis.hosts");
         }
     }
 
@@ -96,35 +89,30 @@ record RedisServer(DataDirectory data, RedisConfiguration configuration) {
         // The bundled Redis for Linux needs it.
         String missing = output.contains("libssl") ? "libssl3 or " : "";
         return new EmbeddedServersException(
-                ("Redis does not start (%s reports: %s):"
-                                + " install %sredis-server, or set quarkus.redis.hosts")
-                        .formatted(program, Command.reason(output), missing));
-    }
-
-    private boolean isUp() {
-        try {
-            return process().isPresent();
-        } catch (IOException notYet) {
-            return false;
-        }
+                "Redis does not start (%s reports: %s):"
+                        + " install %sredis-server, or set quarkus.redis.hosts",
+                program, Command.reason(output), missing);
     }
 
     /** The process of the pid file, if the server at the port reports the same pid. */
-    private Optional<ServerProcess> process() throws IOException {
-        Optional<ServerProcess> process =
-                ServerProcess.find(configuration.pidFile(), RedisServer::isRedis);
-        if (process.isEmpty()) {
-            return process;
-        }
+    private Optional<ServerProcess> process() {
         try {
-            String info = configuration.send("INFO server");
-            Optional<String> pid = DataDirectory.value(info, "process_id:");
-            return process.filter(found -> pid.equals(Optional.of("" + found.pid())));
-        } catch (ConnectException notListening) {
+            return ServerProcess.find(configuration.pidFile(), RedisServer::isRedis)
+                    .filter(this::isAtPort);
+        } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    private boolean isAtPort(ServerProcess process) {
+        try {
+            String pid = "process_id:" + process.handle().pid() + "\r";
+            return configuration.send("INFO server").contains(pid);
         } catch (SocketTimeoutException e) {
             throw new EmbeddedServersException(
-                    "Redis does not respond: stop it with kill -9 " + process.get().pid(), e);
+                    e, "Redis does not respond: stop it with kill -9 %d", process.handle().pid());
+        } catch (IOException notListening) {
+            return false;
         }
     }
 

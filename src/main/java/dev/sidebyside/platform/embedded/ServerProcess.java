@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -39,10 +38,6 @@ record ServerProcess(ProcessHandle handle, Predicate<ProcessHandle.Info> isServe
         }
     }
 
-    long pid() {
-        return handle.pid();
-    }
-
     /** False for a zombie: until its parent collects it, it has a pid but no program. */
     boolean isAlive() {
         return handle.isAlive() && isServer.test(handle.info());
@@ -56,15 +51,14 @@ record ServerProcess(ProcessHandle handle, Predicate<ProcessHandle.Info> isServe
                 return;
             }
         }
-        LOG.errorf("Process %d does not end: stop it with kill -9 %d", pid(), pid());
+        LOG.errorf("A server does not end: stop it with kill -9 %d", handle.pid());
     }
 
     /** {@link ProcessHandle} has two signals only; PostgreSQL needs others. */
     private void send(String signal) throws IOException {
-        new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid())
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + handle.pid())
                 .start()
                 .onExit()
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }
 }
