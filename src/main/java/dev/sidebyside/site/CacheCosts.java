@@ -1,6 +1,6 @@
 package dev.sidebyside.site;
 
-import dev.sidebyside.platform.cache.CacheCommand;
+import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
 import dev.sidebyside.platform.profiler.RunningCost;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -28,7 +28,7 @@ public final class Mutant {
      * Returns the directory of the application.
      *
      * @param name of the directory below target
-     * @param source of the class, such as {@code dev/sidebyside/platform/cache/Script.java}
+     * @param source of the class, such as {@code dev/sidebyside/platform/cache/RedisStore.java}
      * @param right code that must occur once in the source
      * @param wrong what stands in its place
      */

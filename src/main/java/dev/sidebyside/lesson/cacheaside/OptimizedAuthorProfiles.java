@@ -2,7 +2,7 @@ package dev.sidebyside.lesson.cacheaside;
 
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.TaggedBytes;
+import dev.sidebyside.platform.cache.Codec.TaggedBytes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

@@ -5,7 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.PRECONDITION_FAILED;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.blog.Author;
-import dev.sidebyside.platform.cache.TaggedBytes;
+import dev.sidebyside.platform.cache.Codec.TaggedBytes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;

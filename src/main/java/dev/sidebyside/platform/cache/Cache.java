@@ -1,126 +1,165 @@
 package dev.sidebyside.platform.cache;
 
-import dev.sidebyside.platform.cache.Account.Happening;
-import dev.sidebyside.platform.cache.Lookup.State;
+import static io.vertx.core.Future.succeededFuture;
+
+import dev.sidebyside.platform.cache.CacheMetrics.Count;
+import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
+import dev.sidebyside.platform.cache.CacheMetrics.State;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
- * Values of one kind, by key, shared by all instances. How it works and what it guarantees is
- * described in the {@linkplain dev.sidebyside.platform.cache package}; make one with {@link
- * Caches#named}.
+ * Values of one kind, by key, shared by all instances. {@link Caches#named} makes one; the package
+ * describes what it guarantees.
  *
- * @param <V> the value, which must not be changed once it is handed out
+ * @param <V> the value, which must not be changed once it is returned
  */
 public final class Cache<V> {
 
-    private final Entries<V> entries;
-    private final Account account;
+    private final Caches caches;
+    private final RedisStore<V> store;
+    private final RedisCommands redis;
+    private final CacheMetrics metrics;
     private final Vertx vertx;
-    private final Computations<V> computations;
-    private final boolean enabled;
-    private final Flights<Result<V>> flights = new Flights<>();
+    private final LeasedLoader<V> loader;
 
-    /** Computations that use nothing from a Redis that may hold an old value. */
-    private final Flights<Result<V>> withoutRedis = new Flights<>();
+    /** The keys with an MGET under way, each with the lookups that wait for the next one. */
+    private final Map<String, Optional<Promise<Lookup<V>>>> lookups = new ConcurrentHashMap<>();
 
-    Cache(
-            Entries<V> entries,
-            Computations<V> computations,
-            Account account,
-            Vertx vertx,
-            boolean enabled) {
-        this.enabled = enabled;
-        this.entries = entries;
-        this.account = account;
+    Cache(Caches caches, RedisStore<V> store, RedisCommands redis, CacheMetrics m, Vertx vertx) {
+        this.caches = caches;
+        this.store = store;
+        this.redis = redis;
+        this.metrics = m;
         this.vertx = vertx;
-        this.computations = computations;
+        this.loader = new LeasedLoader<>(store, redis, m, vertx);
     }
 
     /**
-     * The value of a key; empty where there is none.
+     * Returns the value of a key, or nothing if there is none. Blocks; a miss is computed on the
+     * caller's thread, unless another caller computes the same key. Call it outside of a
+     * transaction: callers that wait with a connection each may leave none for the computation.
      *
-     * <p>A hit takes one Redis command. On a miss, one of those who ask computes for all. Return
-     * the {@code Uni} and do not await it on a worker thread: a herd of those who do leaves none
-     * for the computation.
-     *
-     * @param computation what to do on a miss; run on a worker thread, in a transaction of its own:
-     *     it sees what is committed, and others share its result even when the request that it
-     *     began for is gone. Its failure is the failure of all who wait for it, and nothing is
-     *     stored.
+     * @param computation runs in a transaction of its own. Other callers share its result; its
+     *     failure is the failure of all who wait for it, and nothing is stored.
+     * @throws IllegalStateException on an event loop, which must not be blocked
      */
-    public Uni<Optional<V>> getAsync(String key, Callable<Optional<V>> computation) {
+    public Optional<V> get(String key, Callable<Optional<V>> computation) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("get blocks: use getAsync on an event loop");
+        }
         long arrived = System.nanoTime();
-        return find(key)
-                .flatMap(
-                        found -> {
-                            account.count(found.is(State.FOUND) ? Happening.HIT : Happening.MISS);
-                            return switch (found.state()) {
-                                case FOUND -> Uni.createFrom().item(found.value());
-                                // No second wait for a silent Redis: join a computation that is
-                                // under way, even one that began when Redis answered.
-                                case UNREACHABLE ->
-                                        share(
-                                                entries.mayBeOld(key) ? withoutRedis : flights,
-                                                key,
-                                                () -> computations.alone(computation),
-                                                arrived);
-                                default ->
-                                        share(
-                                                flights,
-                                                key,
-                                                () -> computations.onceForAll(key, computation),
-                                                arrived);
-                            };
-                        });
+        Lookup<V> found = await(find(key));
+        if (found.isFound()) {
+            return found.value();
+        }
+        while (true) {
+            var load = loader.join(key, found.state(), computation, runsHere -> {});
+            // Each caller that waits can also compute: none depends on a free worker thread.
+            await(load.computation.future()).run();
+            var result = await(load.result.future());
+            if (result.isCurrentFor(arrived)) {
+                return result.value();
+            }
+        }
     }
 
-    /** Without Redis where the cache is switched off, or where Redis may hold an old value. */
-    private Uni<Lookup<V>> find(String key) {
-        return enabled && !entries.mayBeOld(key)
-                ? entries.find(key)
-                : Uni.createFrom().item(Lookup.of(State.UNREACHABLE));
+    /** As {@link #get}, for code that must not block. A miss is computed on a worker thread. */
+    public Uni<Optional<V>> getAsync(String key, Callable<Optional<V>> computation) {
+        return Uni.createFrom()
+                .item(System::nanoTime)
+                .onItem()
+                .transformToUni(
+                        arrived ->
+                                UniHelper.toUni(
+                                        find(key)
+                                                .compose(
+                                                        f ->
+                                                                orLoad(
+                                                                        f,
+                                                                        key,
+                                                                        computation,
+                                                                        arrived))));
+    }
+
+    private Future<Optional<V>> orLoad(
+            Lookup<V> found, String key, Callable<Optional<V>> computation, long arrived) {
+        if (found.isFound()) {
+            return succeededFuture(found.value());
+        }
+        Context context = vertx.getOrCreateContext();
+        Consumer<Runnable> worker = run -> context.executeBlocking(Executors.callable(run), false);
+        var load = loader.join(key, found.state(), computation, worker);
+        return inThisContext(load.result.future())
+                .compose(
+                        result ->
+                                result.isCurrentFor(arrived)
+                                        ? succeededFuture(result.value())
+                                        : orLoad(found, key, computation, arrived));
     }
 
     /**
      * Removes a key on all instances: its value, and the right to store every value that is being
      * computed now. Call it after the commit of a change and before its success is reported.
      *
-     * <p>Blocks until Redis has confirmed it, for two seconds at most and not at all while Redis is
-     * lost. It then goes on in the background; what this means for readers is said in the
-     * {@linkplain dev.sidebyside.platform.cache package}.
+     * <p>Blocks until Redis has confirmed it, for two seconds at most; then it is repeated in the
+     * background. While Redis is lost, it does not block.
      */
     public void invalidate(String key) {
-        entries.remove(key);
+        metrics.recordRemoval(() -> caches.remove(store.value(key), store.remove(key)));
     }
 
-    /** Starts again at most once: what starts after this request arrived is current for it. */
-    private Uni<Optional<V>> share(
-            Flights<Result<V>> underWay,
-            String key,
-            Supplier<Uni<Result<V>>> flight,
-            long arrived) {
-        Home home = Home.of(vertx);
-        AtomicBoolean ours = new AtomicBoolean();
-        return underWay.join(
-                        key,
-                        () -> {
-                            ours.set(true);
-                            return flight.get();
-                        })
-                .emitOn(home)
-                .flatMap(
-                        result -> {
-                            if (!ours.get()) {
-                                account.count(Happening.WAIT);
-                            }
-                            return result.isCurrentFor(arrived)
-                                    ? Uni.createFrom().item(result.value())
-                                    : share(underWay, key, flight, arrived);
-                        });
+    private Future<Lookup<V>> find(String key) {
+        State known = caches.knownState(store.value(key));
+        return (known == null ? lookUp(key) : succeededFuture(Lookup.<V>of(known)))
+                .onSuccess(found -> metrics.count(found.isFound() ? Count.HIT : Count.MISS));
+    }
+
+    /** Lookups that wait share the next MGET, which is sent after each of them began. */
+    private Future<Lookup<V>> lookUp(String key) {
+        Promise<Lookup<V>> mine = Promise.promise();
+        Future<Lookup<V>> found =
+                lookups.merge(key, Optional.empty(), (next, x) -> Optional.of(next.orElse(mine)))
+                        .map(next -> inThisContext(next.future()))
+                        .orElseGet(() -> sendLookup(key));
+        return metrics.recordLookup("MGET", found);
+    }
+
+    private Future<Lookup<V>> sendLookup(String key) {
+        var found = redis.send(store.find(key), late -> {}).map(reply -> store.read(key, reply));
+        return found.onComplete(done -> sendNextLookup(key));
+    }
+
+    private void sendNextLookup(String key) {
+        if (!lookups.remove(key, Optional.empty())) {
+            lookups.put(key, Optional.empty()).ifPresent(p -> sendLookup(key).onComplete(p));
+        }
+    }
+
+    /** Results that requests share complete in the context of one of them. */
+    private <T> Future<T> inThisContext(Future<T> shared) {
+        Context context = vertx.getOrCreateContext();
+        Promise<T> mine = Promise.promise();
+        shared.onComplete(done -> context.runOnContext(ignored -> mine.handle(done)));
+        return mine.future();
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }

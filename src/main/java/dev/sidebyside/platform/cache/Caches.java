@@ -1,77 +1,93 @@
 package dev.sidebyside.platform.cache;
 
+import static io.vertx.core.Future.succeededFuture;
+
+import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
+import dev.sidebyside.platform.cache.CacheMetrics.State;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes caches. */
+/**
+ * Makes caches, and removes what is outdated in them. A removal is repeated until Redis confirms
+ * it, also while Redis is lost: it may serve other instances, or come back with what it had.
+ */
 @ApplicationScoped
 public class Caches {
 
-    /** Apart from whatever else lives in the same Redis. */
-    private static final String PREFIX = "side-by-side:";
+    private static final String EVERYTHING = RedisStore.PREFIX + "everything";
 
-    private static final String DATA = PREFIX + "data";
+    /** Where Redis keeps the name of the data that the caches belong to. */
+    private static final String DATA = RedisStore.PREFIX + "data";
 
-    private final RedisCommands redis;
-    private final Invalidations invalidations;
-    private final MeterRegistry metrics;
-    private final Event<CacheCommand> commands;
-    private final Vertx vertx;
-    private final Duration lease;
-    private final boolean enabled;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long FIRST_RETRY_MILLIS = 50;
+    private static final long LAST_RETRY_MILLIS = 1000;
 
-    Caches(
-            RedisCommands redis,
-            Invalidations invalidations,
-            MeterRegistry metrics,
-            Event<CacheCommand> commands,
-            Vertx vertx,
-            @ConfigProperty(name = "sidebyside.cache.lease") Duration lease,
-            @ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
-        this.redis = redis;
-        this.invalidations = invalidations;
-        this.metrics = metrics;
-        this.commands = commands;
-        this.vertx = vertx;
-        this.lease = lease;
-        this.enabled = enabled;
+    /** One that began later stands for those of the same name before it. */
+    private record Removal(
+            long began, String name, Supplier<Future<?>> command, Promise<Void> confirmed) {
+
+        boolean isOlderThan(Removal other) {
+            return began - other.began < 0;
+        }
+    }
+
+    @Inject RedisCommands redis;
+    @Inject RedisWatch watch;
+    @Inject MeterRegistry registry;
+    @Inject Event<CacheCommand> commands;
+    @Inject Vertx vertx;
+
+    @ConfigProperty(name = "sidebyside.cache.lease")
+    Duration lease;
+
+    @ConfigProperty(name = "sidebyside.cache.enabled")
+    boolean enabled;
+
+    /** With more unconfirmed removals than this, all caches are cleared instead. */
+    int maxUnconfirmed = 1000;
+
+    private final Map<String, Removal> unconfirmed = new ConcurrentHashMap<>();
+
+    @PostConstruct
+    void countUnconfirmed() {
+        registry.gaugeMapSize("cache.invalidations.pending", Tags.empty(), unconfirmed);
     }
 
     /**
      * A cache of its own; make each but once.
      *
      * @param name for the keys and the metrics
-     * @param version of the value's shape: raise it with every change to what the codec writes, so
-     *     that a deployment never reads what the one before it wrote
-     * @param timeToLive of a value, give or take a tenth; that a value does not exist is kept for a
-     *     tenth of it
+     * @param version of what the codec writes: with another version, a deployment does not read
+     *     what the one before it wrote
+     * @param timeToLive of a value, give or take a tenth; of its absence, a tenth of this
      */
     public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
-        Account account = new Account(name, metrics, commands);
-        Keys keys = new Keys(PREFIX + name + ":" + version + ":");
-        Entries<V> entries =
-                new Entries<>(redis, invalidations, account, keys, codec, timeToLive, lease);
-        // Twice, because somebody else may overtake a holder that died, and is waited for then.
-        Duration patience = lease.multipliedBy(2);
-        return new Cache<>(
-                entries,
-                new Computations<>(entries, account, vertx, patience),
-                account,
-                vertx,
-                enabled);
+        var store = new RedisStore<>(name + ":" + version, codec, timeToLive, lease);
+        var metrics = new CacheMetrics(name, registry, commands);
+        return new Cache<>(this, store, redis, metrics, vertx);
     }
 
-    /**
-     * Removes everything from all caches, on all instances. For when the data were replaced as a
-     * whole: it goes through all keys, and Redis does nothing else meanwhile.
-     */
+    /** Removes everything from all caches, on all instances: for when all data were replaced. */
     public void clear() {
-        invalidations.perform(Invalidations.EVERYTHING, clearAll());
+        perform(EVERYTHING, this::removeEverything);
     }
 
     /**
@@ -80,12 +96,69 @@ public class Caches {
      * @param data any name that changes whenever the data are replaced as a whole
      */
     public void belongTo(String data) {
-        invalidations.perform(
-                Invalidations.DATA, Script.CLEAR_UNLESS.on(DATA).arg(PREFIX + "*").arg(data));
+        perform(
+                DATA,
+                () ->
+                        redis.sendInAnyCase(Request.cmd(Command.GET, DATA))
+                                .map(known -> known != null && data.equals(known.toString()))
+                                .compose(same -> same ? succeededFuture() : replaceBy(data)));
     }
 
-    /** The command that removes all keys of all caches. */
-    static Request clearAll() {
-        return Script.CLEAR.on().arg(PREFIX + "*");
+    private Future<?> replaceBy(String data) {
+        Request remember = Request.cmd(Command.SET, DATA, data);
+        return removeEverything().compose(done -> redis.sendInAnyCase(remember));
+    }
+
+    private Future<?> removeEverything() {
+        return redis.sendInAnyCase(RedisStore.clear());
+    }
+
+    /**
+     * Returns whether Redis has confirmed the removal. Waits for 2 s at most, and not at all while
+     * Redis is lost; then the removal is repeated in the background.
+     *
+     * @param name of what is removed
+     */
+    boolean remove(String name, Request command) {
+        boolean hasRoom = unconfirmed.size() < maxUnconfirmed || unconfirmed.containsKey(name);
+        return hasRoom
+                ? perform(name, () -> redis.sendInAnyCase(command))
+                : perform(EVERYTHING, this::removeEverything);
+    }
+
+    private boolean perform(String name, Supplier<Future<?>> command) {
+        Removal mine = new Removal(System.nanoTime(), name, command, Promise.promise());
+        attempt(mine, FIRST_RETRY_MILLIS);
+        try {
+            Duration patience = watch.isLost() ? Duration.ofMillis(1) : PATIENCE;
+            UniHelper.toUni(mine.confirmed.future()).await().atMost(patience);
+            return true;
+        } catch (RuntimeException lateOrInterrupted) {
+            unconfirmed.merge(name, mine, (a, b) -> a.isOlderThan(b) ? b : a);
+            mine.confirmed.future().onSuccess(done -> unconfirmed.remove(name, mine));
+            Log.warnf("Redis has not confirmed the removal of %s: it is being repeated", name);
+            return false;
+        }
+    }
+
+    private void attempt(Removal removal, long retryMillis) {
+        removal.command
+                .get()
+                .onSuccess(reply -> removal.confirmed.complete())
+                .onFailure(e -> vertx.setTimer(retryMillis, t -> retry(removal, retryMillis)));
+    }
+
+    private void retry(Removal removal, long millis) {
+        if (!removal.isOlderThan(unconfirmed.getOrDefault(removal.name, removal))) {
+            attempt(removal, Math.min(2 * millis, LAST_RETRY_MILLIS));
+        }
+    }
+
+    /** What is known about a value without a lookup; null if Redis can tell. */
+    State knownState(String name) {
+        boolean mayBeOld =
+                !unconfirmed.isEmpty()
+                        && Stream.of(name, EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
+        return enabled && !mayBeOld ? null : mayBeOld ? State.OUTDATED : State.UNREACHABLE;
     }
 }

@@ -1,99 +1,151 @@
 package dev.sidebyside.platform.cache;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import static io.vertx.core.Future.failedFuture;
+import static io.vertx.core.Future.succeededFuture;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
+import io.vertx.redis.client.RedisCluster;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends commands to Redis. A command has no timeout of its own: it waits until {@link RedisWatch}
- * judges Redis silent.
+ * Sends commands to Redis on one connection that is kept open, without waiting for the reply to the
+ * command before. A command has no timeout of its own: it waits until {@link RedisWatch} judges
+ * Redis silent.
  */
 @ApplicationScoped
 class RedisCommands {
 
-    /** A command was not sent, or waits no longer, because Redis is silent. */
-    static final class RedisSilentException extends RuntimeException {
-        RedisSilentException() {
-            super("Redis does not respond", null, false, false);
-        }
-    }
+    private static final String SILENT = "Redis does not respond";
 
     private final Redis redis;
-    private final RedisWatch watch;
     private final Vertx vertx;
-    private final Set<UniEmitter<? super Response>> waiting = ConcurrentHashMap.newKeySet();
+    private final RedisClientType type;
 
-    RedisCommands(Redis redis, RedisWatch watch, Vertx vertx) {
-        this.redis = redis;
-        this.watch = watch;
+    /** One for each command that waits for its reply. */
+    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean silent;
+
+    /** Null while there is none. */
+    private volatile RedisConnection connection;
+
+    private Future<RedisConnection> connecting;
+
+    RedisCommands(
+            io.vertx.mutiny.redis.client.Redis redis,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.redis.client-type") RedisClientType type) {
+        this.redis = redis.getDelegate();
         this.vertx = vertx;
-        watch.onSilence(() -> waiting.forEach(this::giveUp));
-    }
-
-    /** Fails at once while Redis is silent, and as soon as it falls silent. */
-    Uni<Response> send(Request command) {
-        return send(command, late -> {});
+        this.type = type;
     }
 
     /**
-     * As {@link #send(Request)}.
+     * Fails at once while Redis is silent, and as soon as it falls silent.
      *
-     * @param tooLate gets the reply that comes after the command was given up: Redis has carried it
-     *     out all the same
+     * @param late receives a reply that arrives after that: Redis has carried out the command
      */
-    Uni<Response> send(Request command, Consumer<Response> tooLate) {
-        Home home = Home.of(vertx);
-        return Uni.createFrom()
-                .<Response>emitter(reply -> send(command, reply, tooLate))
-                .emitOn(home);
-    }
-
-    private void send(
-            Request command, UniEmitter<? super Response> caller, Consumer<Response> tooLate) {
-        waiting.add(caller);
-        if (watch.isSilent()) {
-            giveUp(caller);
-            return;
+    Future<Response> send(Request command, Consumer<Response> late) {
+        Context context = vertx.getOrCreateContext();
+        Promise<Response> reply = Promise.promise();
+        Runnable giveUp = () -> context.runOnContext(ignored -> reply.tryFail(SILENT));
+        waiting.add(giveUp);
+        if (silent) {
+            waiting.remove(giveUp);
+            return failedFuture(SILENT);
         }
-        redis.send(command)
-                // The pool may lend a connection just as its idle timeout closes it: that says
-                // nothing about Redis, and each command here may be carried out twice.
-                .onFailure()
-                .retry()
-                .atMost(1)
-                .subscribe()
-                .with(
-                        reply -> {
-                            if (waiting.remove(caller)) {
-                                caller.complete(reply);
-                            } else {
-                                tooLate.accept(reply);
+        sendInAnyCase(command)
+                .onComplete(
+                        done -> {
+                            waiting.remove(giveUp);
+                            if (done.failed()) {
+                                reply.tryFail(done.cause());
+                            } else if (!reply.tryComplete(done.result())) {
+                                late.accept(done.result());
                             }
-                        },
-                        failure -> {
-                            waiting.remove(caller);
-                            caller.fail(failure);
                         });
-    }
-
-    private void giveUp(UniEmitter<? super Response> caller) {
-        if (waiting.remove(caller)) {
-            caller.fail(new RedisSilentException());
-        }
+        return reply.future();
     }
 
     /**
-     * Waits for as long as the connection lives, which {@code quarkus.redis.tcp.read-idle-timeout}
-     * bounds: for what must be done sooner or later.
+     * Waits for as long as the connection lives, for what must be done sooner or later. If the
+     * connection ends, the command is sent once more: it may be carried out twice.
      */
-    Uni<Response> sendInAnyCase(Request command) {
-        return redis.send(command);
+    Future<Response> sendInAnyCase(Request command) {
+        return attempt(command)
+                .recover(f -> f instanceof ErrorType ? failedFuture(f) : attempt(command));
+    }
+
+    private Future<Response> attempt(Request command) {
+        RedisConnection current = connection;
+        return (current == null ? connect().compose(c -> c.send(command)) : current.send(command))
+                .onFailure(failure -> drop(current, failure));
+    }
+
+    private synchronized Future<RedisConnection> connect() {
+        if (connection != null) {
+            return succeededFuture(connection);
+        }
+        if (connecting == null || connecting.isComplete()) {
+            connecting = redis.connect().onSuccess(opened -> connection = opened);
+        }
+        return connecting;
+    }
+
+    private synchronized void drop(RedisConnection used, Throwable failure) {
+        if (connection == used && !(failure instanceof ErrorType)) {
+            connection = null;
+        }
+    }
+
+    /** Lets the next command open another connection. This one ends when nothing arrives on it. */
+    synchronized void reconnect() {
+        connection = null;
+        connecting = null;
+    }
+
+    /** Succeeds if Redis responds: in a cluster every master, behind a Sentinel its master. */
+    Future<?> ping() {
+        Request ping = Request.cmd(Command.PING);
+        Future<?> pong =
+                switch (type) {
+                    case CLUSTER ->
+                            connect()
+                                    .map(RedisCluster::create)
+                                    .compose(c -> c.onAllMasterNodes(ping));
+                    case SENTINEL ->
+                            attempt(Request.cmd(Command.ROLE))
+                                    .compose(RedisCommands::requireMaster);
+                    default -> attempt(ping);
+                };
+        return pong.onFailure(failure -> reconnect());
+    }
+
+    /** After a failover, a connection may lead to a master that has become a replica. */
+    private static Future<Void> requireMaster(Response role) {
+        boolean isMaster = role.get(0).toString().equals("master");
+        return isMaster ? succeededFuture() : failedFuture("connected to a replica");
+    }
+
+    /** While Redis is silent, commands fail at once; those that wait fail now. */
+    void setSilent(boolean silent) {
+        this.silent = silent;
+        if (silent) {
+            waiting.forEach(Runnable::run);
+        }
     }
 }

@@ -5,20 +5,21 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisConnection;
-import io.vertx.redis.client.Request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Judges whether Redis responds, with one {@code PING} at a time on a connection that it keeps.
+ * Judges whether Redis responds, by one {@code PING} at a time.
  *
- * <p>Redis is <em>silent</em> when {@link Silence} says so, or when it cannot be connected to. From
- * then on no command waits for it. After a second of silence it is <em>lost</em>, which is logged.
- * A Redis that replies to a {@code PING} within a second is never lost.
+ * <p>Redis is <em>silent</em> when {@link Silence} says so, or when it refuses two connections in a
+ * row. From then on no command waits for it. After a second of silence it is <em>lost</em>, which
+ * is logged. A Redis that replies to each {@code PING} within a second is never lost.
  */
 @Startup
 @ApplicationScoped
@@ -29,21 +30,20 @@ class RedisWatch {
     /** Between attempts on a Redis that refuses. */
     private static final Duration RETRY = Duration.ofMillis(100);
 
-    private final Redis redis;
+    private final RedisCommands redis;
+    private final Context context;
     private final Silence silence = new Silence();
     private volatile boolean silent;
     private volatile boolean lost;
-    private volatile Runnable onSilence = () -> {};
-    private final Context context;
-    private RedisConnection connection;
     private boolean stopped;
     private int failures;
+    private int attempt;
     private String reason;
     private long lastReply = System.nanoTime();
     private long nextAttempt = System.nanoTime();
 
-    RedisWatch(io.vertx.mutiny.redis.client.Redis redis, Vertx vertx) {
-        this.redis = redis.getDelegate();
+    RedisWatch(RedisCommands redis, Vertx vertx) {
+        this.redis = redis;
         this.context = vertx.getOrCreateContext();
         scheduleTick();
     }
@@ -58,19 +58,27 @@ class RedisWatch {
         return lost;
     }
 
-    /** Runs the action on an event loop each time that Redis falls silent. */
-    void onSilence(Runnable action) {
-        onSilence = action;
-    }
-
     /** Before Quarkus closes the client: a {@code PING} on a closed connection logs an error. */
     synchronized void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
     }
 
+    /** Without Redis the service is slower and still ready: up, and degraded. */
+    @Produces
+    @Readiness
+    HealthCheck health(@ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
+        return () -> {
+            String state = silent ? "degraded: Redis does not respond" : "available";
+            return HealthCheckResponse.named("Cache")
+                    .up()
+                    .withData("state", enabled ? state : "switched off")
+                    .build();
+        };
+    }
+
     private void scheduleTick() {
         context.runOnContext(
-                ignored -> context.owner().setTimer(Silence.TICK.toMillis(), timer -> tick()));
+                ignored -> context.owner().setTimer(Silence.TICK.toMillis(), t -> tick()));
     }
 
     private synchronized void tick() {
@@ -87,9 +95,14 @@ class RedisWatch {
     private void judge(long now) {
         if (silence.isSilentAt(now)) {
             fallSilent("no reply to PING");
-        } else if (!silence.isWaiting() && now >= nextAttempt) {
-            silence.sent(now);
-            ping();
+        }
+        if (silent && silence.isWaiting() && now - nextAttempt >= LOST.toNanos()) {
+            // Its node may hang and have been replaced: connect anew, and look who is there.
+            redis.reconnect();
+            silence.failed();
+        }
+        if (!silence.isWaiting() && now >= nextAttempt) {
+            ping(now);
         }
         if (silent && !lost && now - lastReply >= LOST.toNanos()) {
             lost = true;
@@ -97,20 +110,11 @@ class RedisWatch {
         }
     }
 
-    private void ping() {
-        if (connection == null) {
-            redis.connect().onSuccess(this::connected).onFailure(this::failed);
-        } else {
-            connection
-                    .send(Request.cmd(Command.PING))
-                    .onSuccess(pong -> replied())
-                    .onFailure(this::failed);
-        }
-    }
-
-    private synchronized void connected(RedisConnection opened) {
-        connection = opened;
-        ping();
+    private void ping(long now) {
+        silence.sent(now);
+        nextAttempt = now;
+        int current = ++attempt;
+        redis.ping().onSuccess(pong -> replied()).onFailure(failure -> failed(failure, current));
     }
 
     private synchronized void replied() {
@@ -122,15 +126,15 @@ class RedisWatch {
         silent = false;
         lost = false;
         failures = 0;
+        redis.setSilent(false);
     }
 
-    /** A connection may end by itself; twice in a row, Redis is gone or refuses. */
-    private synchronized void failed(Throwable failure) {
-        silence.failed();
-        if (connection != null) {
-            connection.close();
-            connection = null;
+    /** A connection may end by itself. Two failures in a row mean that Redis is gone or refuses. */
+    private synchronized void failed(Throwable failure, int failed) {
+        if (failed != attempt) {
+            return;
         }
+        silence.failed();
         if (++failures > 1) {
             nextAttempt = System.nanoTime() + RETRY.toNanos();
             fallSilent(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
@@ -141,7 +145,7 @@ class RedisWatch {
         reason = because;
         if (!silent) {
             silent = true;
-            context.runOnContext(ignored -> onSilence.run());
+            redis.setSilent(true);
         }
     }
 }

@@ -61,8 +61,8 @@ class StressIT {
         assertNoticed(
                 Mutant.build(
                         "late-store",
-                        "dev/sidebyside/platform/cache/Script.java",
-                        "if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end",
+                        "dev/sidebyside/platform/cache/RedisStore.java",
+                        "if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 0 end",
                         ""));
     }
 

@@ -1,10 +1,11 @@
 package dev.sidebyside.platform.cache;
 
-import static dev.sidebyside.platform.cache.Asker.ask;
+import static dev.sidebyside.platform.cache.PendingGet.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sidebyside.platform.cache.Codec.TaggedBytes;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept, for how long, and under which name. */
+/** What a cache stores, for how long, and under which keys. */
 @QuarkusTest
 class CacheTest {
 
@@ -26,21 +27,21 @@ class CacheTest {
     @Inject ObjectMapper json;
 
     @BeforeEach
-    void empty() {
-        caches.clear();
+    void startEmpty() {
+        redis.flushall();
     }
 
     @Test
-    void aValueIsComputedOnce() throws Exception {
+    void computesAValueOnce() throws Exception {
         Cache<String> cache = cache("test", 1);
 
-        assertThat(ask(cache, "a", "first")).isEqualTo("first");
-        assertThat(ask(cache, "a", "second")).isEqualTo("first");
-        assertThat(ask(cache, "b", "other key")).isEqualTo("other key");
+        assertThat(get(cache, "a", "first")).isEqualTo("first");
+        assertThat(get(cache, "a", "second")).isEqualTo("first");
+        assertThat(get(cache, "b", "other key")).isEqualTo("other key");
     }
 
     @Test
-    void bytesAreStoredAsTheyAre() throws Exception {
+    void storesBytesUnchanged() throws Exception {
         byte[] all = new byte[256];
         IntStream.range(0, 256).forEach(i -> all[i] = (byte) i);
         Cache<byte[]> cache = caches.named("test-bytes", 1, TTL, Codec.BYTES);
@@ -49,41 +50,40 @@ class CacheTest {
             assertThat(cache.getAsync("k", () -> Optional.of(all)).await().indefinitely())
                     .hasValueSatisfying(read -> assertThat(read).isEqualTo(all));
         }
-        assertThat(redis.value(byte[].class).get("side-by-side:test-bytes:1:value:k"))
-                .isEqualTo(all);
+        assertThat(redis.value(byte[].class).get("side-by-side:{107}:test-bytes:1:value:k"))
+                .endsWith(all);
     }
 
     @Test
-    void aTaggedAnswerKeepsItsTag() {
-        TaggedBytes answer = new TaggedBytes("v-1", "body \u20ac".getBytes(UTF_8));
+    void taggedBytesKeepTheirTag() {
+        TaggedBytes tagged = new TaggedBytes("v-1", "body \u20ac".getBytes(UTF_8));
 
-        TaggedBytes read = TaggedBytes.CODEC.decode(TaggedBytes.CODEC.encode(answer));
+        TaggedBytes read = TaggedBytes.CODEC.decode(TaggedBytes.CODEC.encode(tagged));
 
-        assertThat(read.tag()).isEqualTo(answer.tag());
-        assertThat(read.body()).isEqualTo(answer.body());
-    }
-
-    /** What the new version would not understand, it does not find. */
-    @Test
-    void aDeploymentThatChangesTheShapeDoesNotReadTheOldOne() throws Exception {
-        ask(cache("test", 1), "k", "old shape");
-
-        assertThat(ask(cache("test", 2), "k", "new shape")).isEqualTo("new shape");
-        assertThat(ask(cache("test", 1), "k", "recomputed")).isEqualTo("old shape");
+        assertThat(read.tag()).isEqualTo(tagged.tag());
+        assertThat(read.body()).isEqualTo(tagged.body());
     }
 
     @Test
-    void cachesOfOtherNamesAreApart() throws Exception {
-        ask(cache("test", 1), "k", "one");
+    void versionsDoNotShareValues() throws Exception {
+        get(cache("test", 1), "k", "old shape");
 
-        assertThat(ask(cache("test-other", 1), "k", "another")).isEqualTo("another");
+        assertThat(get(cache("test", 2), "k", "new shape")).isEqualTo("new shape");
+        assertThat(get(cache("test", 1), "k", "recomputed")).isEqualTo("old shape");
     }
 
     @Test
-    void valuesThatAreStoredTogetherDoNotEndTogether() throws Exception {
+    void namesDoNotShareValues() throws Exception {
+        get(cache("test", 1), "k", "one");
+
+        assertThat(get(cache("test-other", 1), "k", "another")).isEqualTo("another");
+    }
+
+    @Test
+    void valuesStoredTogetherExpireAtDifferentTimes() throws Exception {
         Cache<String> cache = cache("test", 1);
         for (int i = 0; i < 20; i++) {
-            ask(cache, "k" + i, "v");
+            get(cache, "k" + i, "v");
         }
 
         List<Long> left = timesToLive("*:value:*");
@@ -93,48 +93,97 @@ class CacheTest {
     }
 
     @Test
-    void thatThereIsNoValueIsKeptForATenthOfTheTime() throws Exception {
+    void remembersAbsenceForATenthOfTheTime() throws Exception {
         Cache<String> cache = cache("test", 1);
 
-        assertThat(ask(cache, "k", null)).isNull();
-        assertThat(ask(cache, "k", "created since")).isNull();
-        assertThat(timesToLive("*:absent:*"))
+        assertThat(get(cache, "k", null)).isNull();
+        assertThat(get(cache, "k", "created since")).isNull();
+        assertThat(timesToLive("*:absent"))
                 .hasSize(1)
                 .allSatisfy(ms -> isAboutTheTimeToLive(ms * 10));
     }
 
     @Test
-    void anInvalidatedAbsenceIsForgotten() throws Exception {
+    void invalidateRemovesAbsence() throws Exception {
         Cache<String> cache = cache("test", 1);
-        ask(cache, "k", null);
+        get(cache, "k", null);
 
         cache.invalidate("k");
 
-        assertThat(ask(cache, "k", "created since")).isEqualTo("created since");
+        assertThat(get(cache, "k", "created since")).isEqualTo("created since");
     }
 
-    /** Who asks for names that do not exist cannot fill the memory with them. */
+    /** Requests for invented names cannot fill the memory with them. */
     @Test
-    void absencesAreBounded() throws Exception {
+    void boundsTheNumberOfAbsences() throws Exception {
         Cache<String> cache = cache("test", 1);
         for (int i = 0; i < 3000; i++) {
-            assertThat(ask(cache, "nobody " + i, null)).isNull();
+            assertThat(get(cache, "unknown " + i, null)).isNull();
         }
 
-        assertThat(redis.key().keys("side-by-side:test:*")).hasSizeBetween(500, 1024);
+        assertThat(redis.key().keys("side-by-side:*:test:*")).hasSizeBetween(500, 1024);
     }
 
     @Test
-    void cachesAreEmptiedOnceForEachDataThatTheyBelongTo() throws Exception {
+    void belongToClearsOnceForEachDataSet() throws Exception {
         Cache<String> cache = cache("test", 1);
         caches.belongTo("first load");
-        ask(cache, "k", "of the first");
+        get(cache, "k", "of the first");
 
         caches.belongTo("first load");
-        assertThat(ask(cache, "k", "recomputed")).isEqualTo("of the first");
+        assertThat(get(cache, "k", "recomputed")).isEqualTo("of the first");
 
         caches.belongTo("second load");
-        assertThat(ask(cache, "k", "of the second")).isEqualTo("of the second");
+        assertThat(get(cache, "k", "of the second")).isEqualTo("of the second");
+    }
+
+    /** Redis Cluster rejects a command whose keys lie in several slots. */
+    @Test
+    void keepsAllKeysOfAnEntryInOneSlot() throws Exception {
+        Cache<String> cache = cache("test", 1);
+        get(cache, "a{b}c", "present");
+        get(cache, "a{b}c", null);
+        cache.invalidate("a{b}c");
+        get(cache, "a{b}c", null);
+        PendingGet pending = PendingGet.start(cache("test", 2), "a{b}c").awaitComputing();
+
+        assertThat(redis.key().keys("side-by-side:*"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(key -> key.startsWith("side-by-side:{" + bucket("a{b}c") + "}:"));
+        pending.computes("done");
+    }
+
+    @Test
+    void clearIsSeenByAnotherInstanceAtOnce() throws Exception {
+        Cache<String> here = cache("test", 1);
+        Cache<String> there = cache("test", 1);
+        get(here, "k", "old");
+        get(here, "missing", null);
+
+        caches.clear();
+
+        assertThat(get(there, "k", "new")).isEqualTo("new");
+        assertThat(get(there, "missing", "created")).isEqualTo("created");
+    }
+
+    @Test
+    void storesNothingThatWasComputedBeforeAClear() throws Exception {
+        Cache<String> here = cache("test", 1);
+        Cache<String> there = cache("test", 1);
+        PendingGet before = PendingGet.start(here, "k").awaitComputing();
+        caches.clear();
+        PendingGet after = PendingGet.start(here, "k");
+
+        before.computes("old");
+
+        assertThat(before.value()).isEqualTo("old");
+        after.awaitComputing().computes("new");
+        assertThat(after.value()).isEqualTo("new");
+        assertThat(get(there, "k", "recomputed")).isEqualTo("new");
+    }
+
+    private static int bucket(String key) {
+        return Math.floorMod(key.hashCode(), 1024);
     }
 
     private static void isAboutTheTimeToLive(long millis) {

@@ -1,6 +1,6 @@
 package dev.sidebyside.platform.cache;
 
-import static dev.sidebyside.platform.cache.Asker.ask;
+import static dev.sidebyside.platform.cache.PendingGet.get;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,31 +41,31 @@ class InvalidationTest {
     }
 
     @Test
-    void anInvalidatedValueIsForgottenEverywhere() throws Exception {
-        ask(here, "k", "old");
+    void invalidateRemovesTheValueEverywhere() throws Exception {
+        get(here, "k", "old");
 
         there.invalidate("k");
 
-        assertThat(ask(here, "k", "new")).isEqualTo("new");
+        assertThat(get(here, "k", "new")).isEqualTo("new");
     }
 
     /** The first classic race: a reader that read the old row stores it after the invalidation. */
     @Test
-    void whatWasReadBeforeAChangeIsNotStoredAfterIt() throws Exception {
-        Asker reader = Asker.of(here, "k").awaitReading();
+    void doesNotStoreWhatWasReadBeforeAChange() throws Exception {
+        PendingGet reader = PendingGet.start(here, "k").awaitComputing();
         there.invalidate("k");
 
-        reader.finishesWith("old");
+        reader.computes("old");
 
-        assertThat(reader.answer()).as("asked before the change").isEqualTo("old");
-        assertThat(ask(there, "k", "new")).isEqualTo("new");
-        assertThat(ask(here, "k", "newer")).isEqualTo("new");
+        assertThat(reader.value()).as("began before the change").isEqualTo("old");
+        assertThat(get(there, "k", "new")).isEqualTo("new");
+        assertThat(get(here, "k", "newer")).isEqualTo("new");
     }
 
     /** The same race with a plain get, set and delete, as most caches do it. */
     @Test
-    void withoutALeaseTheOldValueIsStoredAfterTheChange() throws Exception {
-        PlainCache plain = new PlainCache(redis);
+    void withoutLeasesTheOldValueIsStoredAfterTheChange() throws Exception {
+        UnleasedCache plain = new UnleasedCache(redis);
         CompletableFuture<String> row = new CompletableFuture<>();
         CompletableFuture<String> reader = supplyAsync(() -> plain.get("k", row::join), CLIENTS);
         await().until(() -> row.getNumberOfDependents() > 0);
@@ -77,30 +77,30 @@ class InvalidationTest {
         assertThat(plain.get("k", () -> "new")).isEqualTo("old");
     }
 
-    /** Who asks after the change must not share what is being computed from before it. */
+    /** A get that begins after the change must not share a computation from before it. */
     @Test
-    void whoAsksAfterAChangeDoesNotShareAnOlderComputation() throws Exception {
-        Asker before = Asker.of(here, "k").awaitReading();
+    void getAfterAChangeDoesNotShareAnOlderComputation() throws Exception {
+        PendingGet before = PendingGet.start(here, "k").awaitComputing();
         there.invalidate("k");
-        Asker after = Asker.of(here, "k");
+        PendingGet after = PendingGet.start(here, "k");
 
-        before.finishesWith("old");
-        after.awaitReading().finishesWith("new");
+        before.computes("old");
+        after.awaitComputing().computes("new");
 
-        assertThat(before.answer()).isEqualTo("old");
-        assertThat(after.answer()).isEqualTo("new");
+        assertThat(before.value()).isEqualTo("old");
+        assertThat(after.value()).isEqualTo("new");
     }
 
-    /** A Redis that has restarted has forgotten the leases as well as the values. */
+    /** A Redis that restarts loses the leases as well as the values. */
     @Test
-    void whatWasReadBeforeARestartOfRedisIsNotStoredAfterIt() throws Exception {
-        Asker reader = Asker.of(here, "k").awaitReading();
+    void doesNotStoreWhatWasReadBeforeARestartOfRedis() throws Exception {
+        PendingGet reader = PendingGet.start(here, "k").awaitComputing();
         redis.flushall();
 
-        reader.finishesWith("old");
+        reader.computes("old");
 
-        assertThat(reader.answer()).isEqualTo("old");
-        assertThat(ask(there, "k", "new")).isEqualTo("new");
+        assertThat(reader.value()).isEqualTo("old");
+        assertThat(get(there, "k", "new")).isEqualTo("new");
     }
 
     private Cache<String> instance() {

@@ -1,6 +1,6 @@
 package dev.sidebyside.platform.cache;
 
-import static dev.sidebyside.platform.cache.Asker.ask;
+import static dev.sidebyside.platform.cache.PendingGet.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One computation at a time for each key, over all instances. */
+/** All instances together compute a key once at a time. */
 @QuarkusTest
 class OneComputationTest {
 
-    private static final String LEASE = "side-by-side:test:1:lease:k";
+    private static final String BUCKET = "side-by-side:{107}:";
+    private static final String LEASE = BUCKET + "test:1:lease:k";
+    private static final String GENERATION = "0123456789abcdef";
 
     @Inject Caches caches;
     @Inject RedisDataSource redis;
@@ -32,7 +34,7 @@ class OneComputationTest {
 
     private Cache<String> here;
 
-    /** Of another instance, with which it shares nothing but Redis. */
+    /** As on another instance: it shares nothing but Redis. */
     private Cache<String> there;
 
     @BeforeEach
@@ -43,86 +45,90 @@ class OneComputationTest {
     }
 
     @Test
-    void whoeverComesMeanwhileSharesTheResult() throws Exception {
-        Asker first = Asker.of(here, "k").awaitReading();
-        List<Asker> others =
+    void callersThatWaitShareTheResult() throws Exception {
+        PendingGet first = PendingGet.start(here, "k").awaitComputing();
+        List<PendingGet> others =
                 Stream.of(here, there)
-                        .flatMap(cache -> Stream.generate(() -> Asker.of(cache, "k")).limit(50))
+                        .flatMap(
+                                cache ->
+                                        Stream.generate(() -> PendingGet.start(cache, "k"))
+                                                .limit(50))
                         .toList();
 
-        // The transaction that computes has one, unless it has not asked for anything yet.
+        // Only the computation holds a connection, and only once it has used it.
         assertThat(database.getMetrics().activeCount()).isLessThanOrEqualTo(1);
-        first.finishesWith("computed");
+        first.computes("computed");
 
-        for (Asker other : others) {
-            assertThat(other.answer()).isEqualTo("computed");
-            assertThat(other.isReading()).isFalse();
+        for (PendingGet other : others) {
+            assertThat(other.value()).isEqualTo("computed");
+            assertThat(other.isComputing()).isFalse();
         }
     }
 
     @Test
-    void otherKeysAreNotHeldUp() throws Exception {
-        Asker slow = Asker.of(here, "k").awaitReading();
+    void otherKeysDoNotWait() throws Exception {
+        PendingGet slow = PendingGet.start(here, "k").awaitComputing();
 
-        assertThat(ask(here, "other", "at once")).isEqualTo("at once");
-        slow.finishesWith("late");
+        assertThat(get(here, "other", "at once")).isEqualTo("at once");
+        slow.computes("late");
     }
 
     @Test
-    void aFailureIsSharedAndNothingIsStored() throws Exception {
-        Asker first = Asker.of(here, "k").awaitReading();
+    void sharesAFailureAndStoresNothing() throws Exception {
+        PendingGet first = PendingGet.start(here, "k").awaitComputing();
         double misses = misses();
-        Asker second = Asker.of(here, "k");
+        PendingGet second = PendingGet.start(here, "k");
         await().until(() -> misses() == misses + 1);
 
-        first.failsWith(new IllegalStateException("no database"));
+        first.fails(new IllegalStateException("no database"));
 
-        assertThatThrownBy(first::answer).hasRootCauseMessage("no database");
-        assertThatThrownBy(second::answer).hasRootCauseMessage("no database");
+        assertThatThrownBy(first::value).hasRootCauseMessage("no database");
+        assertThatThrownBy(second::value).hasRootCauseMessage("no database");
         assertThat(redis.key().exists(LEASE)).isFalse();
-        assertThat(ask(there, "k", "works again")).isEqualTo("works again");
+        assertThat(get(there, "k", "works again")).isEqualTo("works again");
     }
 
-    /** It ends by itself, and until then the others wait. */
+    /** Its lease expires; until then, others wait. */
     @Test
-    void theLeaseOfAnInstanceThatDiedIsOvertaken() throws Exception {
+    void overtakesTheLeaseOfADeadInstance() throws Exception {
+        redis.value(String.class).set(BUCKET + "generation", GENERATION);
         redis.value(String.class)
-                .set(LEASE, "token of the dead", new SetArgs().px(Duration.ofMillis(300)));
-        Asker waiting = Asker.of(here, "k");
-        assertThat(waiting.isReading()).isFalse();
+                .set(LEASE, GENERATION + "dead", new SetArgs().px(Duration.ofMillis(300)));
+        PendingGet waiting = PendingGet.start(here, "k");
+        assertThat(waiting.isComputing()).isFalse();
 
-        waiting.awaitReading().finishesWith("overtaken");
+        waiting.awaitComputing().computes("overtaken");
 
-        assertThat(waiting.answer()).isEqualTo("overtaken");
-        assertThat(ask(there, "k", "recomputed")).isEqualTo("overtaken");
+        assertThat(waiting.value()).isEqualTo("overtaken");
+        assertThat(get(there, "k", "recomputed")).isEqualTo("overtaken");
     }
 
     @Test
-    void theLateResultOfAStalledHolderDoesNotOverwriteANewerOne() throws Exception {
-        Asker stalled = Asker.of(here, "k").awaitReading();
-        // As if its time were up.
+    void doesNotOverwriteANewerValueWithALateResult() throws Exception {
+        PendingGet stalled = PendingGet.start(here, "k").awaitComputing();
+        // As if the lease had expired.
         redis.key().del(LEASE);
-        assertThat(ask(there, "k", "newer")).isEqualTo("newer");
+        assertThat(get(there, "k", "newer")).isEqualTo("newer");
 
-        stalled.finishesWith("older");
+        stalled.computes("older");
 
-        // It had asked before there was anything newer.
-        assertThat(stalled.answer()).isEqualTo("older");
-        assertThat(ask(here, "k", "recomputed")).isEqualTo("newer");
+        // The stalled get began before there was a newer value.
+        assertThat(stalled.value()).isEqualTo("older");
+        assertThat(get(here, "k", "recomputed")).isEqualTo("newer");
     }
 
     @Test
-    void aHolderReleasesOnlyItsOwnLease() throws Exception {
-        Asker stalled = Asker.of(here, "k").awaitReading();
+    void releasesOnlyItsOwnLease() throws Exception {
+        PendingGet stalled = PendingGet.start(here, "k").awaitComputing();
         redis.key().del(LEASE);
-        Asker holder = Asker.of(there, "k").awaitReading();
+        PendingGet holder = PendingGet.start(there, "k").awaitComputing();
 
-        stalled.failsWith(new IllegalStateException("late"));
+        stalled.fails(new IllegalStateException("late"));
 
-        await().until(stalled.answer::isCompletedExceptionally);
+        await().until(stalled.result::isCompletedExceptionally);
         assertThat(redis.key().exists(LEASE)).isTrue();
-        holder.finishesWith("newer");
-        assertThat(ask(here, "k", "recomputed")).isEqualTo("newer");
+        holder.computes("newer");
+        assertThat(get(here, "k", "recomputed")).isEqualTo("newer");
     }
 
     private double misses() {

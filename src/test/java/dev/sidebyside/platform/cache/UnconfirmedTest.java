@@ -1,17 +1,21 @@
 package dev.sidebyside.platform.cache;
 
-import static dev.sidebyside.platform.cache.Asker.ask;
+import static dev.sidebyside.platform.cache.PendingGet.get;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
+import dev.sidebyside.platform.cache.CacheMetrics.State;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Request;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -34,53 +38,61 @@ class UnconfirmedTest {
     @Inject RedisCommands commands;
     @Inject RedisWatch watch;
     @Inject Vertx vertx;
+    @Inject MeterRegistry metrics;
+    @Inject Event<CacheCommand> events;
     @Inject Caches caches;
     @Inject RedisDataSource redis;
     @Inject ObjectMapper json;
 
-    private Invalidations invalidations;
+    private Caches invalidations;
 
     @BeforeEach
-    void twoPlaces() {
+    void allowTwoUnconfirmed() {
         redis.key().del(ALLOWED);
-        invalidations = new Invalidations(commands, watch, vertx, 2);
+        invalidations = new Caches(commands, watch, metrics, events, vertx);
+        invalidations.enabled = true;
+        invalidations.maxUnconfirmed = 2;
     }
 
     @Test
-    void aRefusedRemovalIsRepeatedUntilItIsConfirmed() {
-        assertThat(invalidations.perform("a", refused())).isFalse();
-        assertThat(invalidations.isUnconfirmed("a")).isTrue();
-        assertThat(invalidations.isUnconfirmed("b")).isFalse();
+    void repeatsARefusedRemovalUntilRedisConfirmsIt() {
+        assertThat(invalidations.remove("a", refused())).isFalse();
+        assertThat(isUnconfirmed("a")).isTrue();
+        assertThat(isUnconfirmed("b")).isFalse();
 
         allow();
 
-        await().until(() -> !invalidations.isUnconfirmed("a"));
-        assertThat(invalidations.perform("a", refused())).isTrue();
+        await().until(() -> !isUnconfirmed("a"));
+        assertThat(invalidations.remove("a", refused())).isTrue();
     }
 
     @Test
-    void whereTooManyArePendingAllCachesAreCleared() throws Exception {
+    void clearsAllCachesWhenTooManyRemovalsArePending() throws Exception {
         Cache<String> cache =
                 caches.named("test", 1, Duration.ofMinutes(1), Codec.json(json, String.class));
         caches.clear();
-        ask(cache, "k", "old");
+        get(cache, "k", "old");
         List<CompletableFuture<Boolean>> pending =
                 Stream.of("a", "b")
                         .map(
                                 key ->
                                         supplyAsync(
-                                                () -> invalidations.perform(key, refused()),
+                                                () -> invalidations.remove(key, refused()),
                                                 CLIENTS))
                         .toList();
         for (CompletableFuture<Boolean> confirmed : pending) {
             assertThat(confirmed.get(20, SECONDS)).isFalse();
         }
 
-        assertThat(invalidations.perform("c", refused())).isTrue();
+        assertThat(invalidations.remove("c", refused())).isTrue();
 
-        assertThat(ask(cache, "k", "new")).isEqualTo("new");
+        assertThat(get(cache, "k", "new")).isEqualTo("new");
         allow();
-        await().until(() -> !invalidations.isUnconfirmed("a") && !invalidations.isUnconfirmed("b"));
+        await().until(() -> !isUnconfirmed("a") && !isUnconfirmed("b"));
+    }
+
+    private boolean isUnconfirmed(String name) {
+        return invalidations.knownState(name) == State.OUTDATED;
     }
 
     private void allow() {

@@ -4,15 +4,15 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.value.ValueCommands;
 import java.util.function.Supplier;
 
-/** The wrong fix: get, else compute and set; delete after a change. */
-final class PlainCache {
+/** A cache without leases, as most are: get, else compute and set; delete after a change. */
+final class UnleasedCache {
 
     private static final String PREFIX = "side-by-side:plain:";
 
     private final ValueCommands<String, String> values;
     private final RedisDataSource redis;
 
-    PlainCache(RedisDataSource redis) {
+    UnleasedCache(RedisDataSource redis) {
         this.redis = redis;
         this.values = redis.value(String.class);
     }

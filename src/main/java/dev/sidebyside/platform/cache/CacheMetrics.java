@@ -1,0 +1,127 @@
+package dev.sidebyside.platform.cache;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Records what one cache does: as counters {@code cache.…} that are tagged with its name, and as a
+ * {@link CacheCommand} for each command.
+ */
+public final class CacheMetrics {
+
+    /**
+     * A Redis command that a request waited for, alone or with others that share it. Fired as a CDI
+     * event within that request.
+     *
+     * @param cache its name
+     * @param command such as {@code MGET}
+     * @param time that the request waited
+     * @param result {@code hit} or {@code miss} of a lookup, {@code done} of anything else, {@code
+     *     unconfirmed} of a removal that is repeated in the background, {@code error} if Redis did
+     *     not respond
+     */
+    public record CacheCommand(String cache, String command, Duration time, String result) {}
+
+    /** What is counted. */
+    enum Count {
+        /** A request found a value, or found that none exists. */
+        HIT("cache.hits"),
+        MISS("cache.misses"),
+        /** A value was computed. */
+        LOAD("cache.loads"),
+        /** A request waited for a computation that another one had started. */
+        WAIT("cache.waits"),
+        /** Redis did not respond to a command. */
+        ERROR("cache.errors"),
+        /** A change was reported to its client before Redis had confirmed the removal. */
+        UNCONFIRMED("cache.invalidations.unconfirmed");
+
+        private final String metric;
+
+        Count(String metric) {
+            this.metric = metric;
+        }
+    }
+
+    enum State {
+        /** There is a value, or it is known that there is none. */
+        FOUND,
+        MISSING,
+        UNREACHABLE,
+        /** Redis may hold an old value, since it has not confirmed a removal. */
+        OUTDATED
+    }
+
+    /**
+     * What is known about a key.
+     *
+     * @param lease the right to store a value, if it was granted
+     */
+    record Lookup<V>(State state, Optional<V> value, Optional<String> lease) {
+
+        static <V> Lookup<V> of(State state) {
+            return new Lookup<>(state, Optional.empty(), Optional.empty());
+        }
+
+        boolean isFound() {
+            return state == State.FOUND;
+        }
+    }
+
+    private final String cache;
+    private final Event<CacheCommand> commands;
+    private final Map<Count, Counter> counters = new EnumMap<>(Count.class);
+
+    CacheMetrics(String cache, MeterRegistry registry, Event<CacheCommand> commands) {
+        this.cache = cache;
+        this.commands = commands;
+        for (Count count : Count.values()) {
+            counters.put(count, registry.counter(count.metric, "cache", cache));
+        }
+    }
+
+    void count(Count count) {
+        counters.get(count).increment();
+    }
+
+    /** Reports a command when its reply arrives. */
+    <T> Future<T> record(String command, Future<T> reply, Function<T, String> result) {
+        long sent = System.nanoTime();
+        return reply.onComplete(
+                done -> {
+                    if (done.failed()) {
+                        count(Count.ERROR);
+                    }
+                    report(command, sent, done.failed() ? "error" : result.apply(done.result()));
+                });
+    }
+
+    /** Reports a lookup, and completes as unreachable if it fails. */
+    <V> Future<Lookup<V>> recordLookup(String command, Future<Lookup<V>> lookup) {
+        return record(command, lookup, found -> found.isFound() ? "hit" : "miss")
+                .otherwise(Lookup.of(State.UNREACHABLE));
+    }
+
+    /** Reports a removal that Redis has confirmed, or has not yet. */
+    void recordRemoval(BooleanSupplier removal) {
+        long began = System.nanoTime();
+        boolean confirmed = removal.getAsBoolean();
+        if (!confirmed) {
+            count(Count.UNCONFIRMED);
+        }
+        report("DEL", began, confirmed ? "done" : "unconfirmed");
+    }
+
+    private void report(String command, long began, String result) {
+        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        commands.fire(new CacheCommand(cache, command, time, result));
+    }
+}

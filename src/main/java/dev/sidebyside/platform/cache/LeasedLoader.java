@@ -1,0 +1,156 @@
+package dev.sidebyside.platform.cache;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.sidebyside.platform.cache.CacheMetrics.Count;
+import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
+import dev.sidebyside.platform.cache.CacheMetrics.State;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Computes a missing value once for all requests that wait for it. Within an instance they share
+ * one load; across instances only the holder of a lease computes.
+ */
+final class LeasedLoader<V> {
+
+    /** Between two looks whether the holder of the lease has finished. */
+    private static final long PAUSE_MILLIS = 20;
+
+    private final RedisStore<V> store;
+    private final RedisCommands redis;
+    private final CacheMetrics metrics;
+    private final Vertx vertx;
+    private final Map<String, Load> loads = new ConcurrentHashMap<>();
+
+    /** Loads that use nothing from a Redis that may hold an old value. */
+    private final Map<String, Load> loadsWithoutRedis = new ConcurrentHashMap<>();
+
+    LeasedLoader(RedisStore<V> store, RedisCommands redis, CacheMetrics metrics, Vertx vertx) {
+        this.store = store;
+        this.redis = redis;
+        this.metrics = metrics;
+        this.vertx = vertx;
+    }
+
+    /**
+     * A value that requests share. It was current at the moment asOf ({@link System#nanoTime}),
+     * when its computation began or when Redis was asked for it.
+     */
+    record Result<V>(Optional<V> value, long asOf) {
+
+        boolean isCurrentFor(long arrived) {
+            return arrived - asOf <= 0;
+        }
+    }
+
+    /**
+     * Joins the load under way, or starts one. If Redis is silent now, it joins a load that began
+     * before. The worker runs the computation of a load that this starts.
+     */
+    Load join(String key, State found, Callable<Optional<V>> source, Consumer<Runnable> worker) {
+        Map<String, Load> all = found == State.OUTDATED ? loadsWithoutRedis : loads;
+        Load mine = new Load(key, source);
+        Load underWay = all.putIfAbsent(key, mine);
+        if (underWay != null) {
+            metrics.count(Count.WAIT);
+            return underWay;
+        }
+        mine.computation.future().onSuccess(worker::accept);
+        (found == State.MISSING ? mine.findOrCompute() : mine.compute())
+                .onComplete(
+                        done -> {
+                            // First, so that a request that cannot use the result starts anew.
+                            all.remove(key);
+                            mine.computation.tryComplete(() -> {});
+                            mine.result.handle(done);
+                        });
+        return mine;
+    }
+
+    /** A load of one key, which requests share. */
+    final class Load {
+
+        /** Completes when the computation may run. It runs once, also if it is called again. */
+        final Promise<Runnable> computation = Promise.promise();
+
+        final Promise<Result<V>> result = Promise.promise();
+        private final String key;
+        private final Callable<Optional<V>> source;
+        private final String token = UUID.randomUUID().toString();
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        /** Two leases: another instance may overtake a holder that died. */
+        private final long deadline = System.nanoTime() + 2 * store.lease().toNanos();
+
+        private Load(String key, Callable<Optional<V>> source) {
+            this.key = key;
+            this.source = source;
+        }
+
+        private Future<Result<V>> findOrCompute() {
+            long sent = System.nanoTime();
+            var reply = redis.send(store.findOrLease(key, token), this::releaseUnused);
+            return metrics.recordLookup("EVAL find or lease", reply.map(r -> store.read(key, r)))
+                    .compose(found -> continueAfter(found, sent));
+        }
+
+        private Future<Result<V>> continueAfter(Lookup<V> found, long sent) {
+            if (found.isFound()) {
+                return Future.succeededFuture(new Result<>(found.value(), sent));
+            }
+            if (found.lease().isPresent()) {
+                String lease = found.lease().get();
+                return compute().onFailure(e -> release(lease)).compose(c -> store(lease, c));
+            }
+            // Another instance has the lease. Without a lease, nothing is stored.
+            return found.state() == State.MISSING && sent < deadline
+                    ? vertx.timer(PAUSE_MILLIS, MILLISECONDS).compose(end -> findOrCompute())
+                    : compute();
+        }
+
+        /** As of now, if the lease was still valid: nothing has changed since it was granted. */
+        private Future<Result<V>> store(String lease, Result<V> computed) {
+            var stored = new Result<>(computed.value(), System.nanoTime());
+            var reply = redis.send(store.store(key, lease, computed.value()), late -> {});
+            return metrics.record("EVAL store", reply, done -> "done")
+                    .map(done -> done.toInteger() == 1 ? stored : computed)
+                    .otherwise(computed);
+        }
+
+        private void release(String lease) {
+            var reply = redis.send(store.release(key, lease), late -> {});
+            metrics.record("EVAL release", reply, done -> "done");
+        }
+
+        /** Redis has granted a lease after the load continued without: others would wait. */
+        private void releaseUnused(Response late) {
+            store.read(key, late).lease().ifPresent(this::release);
+        }
+
+        private Future<Result<V>> compute() {
+            metrics.count(Count.LOAD);
+            return Future.future(computed -> computation.complete(() -> computeOnce(computed)));
+        }
+
+        private void computeOnce(Promise<Result<V>> computed) {
+            if (begun.compareAndSet(false, true)) {
+                long asOf = System.nanoTime();
+                Future.<Optional<V>>future(
+                                p -> p.complete(QuarkusTransaction.requiringNew().call(source)))
+                        .map(value -> new Result<>(value, asOf))
+                        .onComplete(computed);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sidebyside.platform.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
+import dev.sidebyside.platform.cache.CacheMetrics.State;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * What one cache keeps in Redis, and the commands that read and change it.
+ *
+ * <p>An entry has four keys: its value; the name of a value that does not exist; the lease of its
+ * computation; and the generation, 36 characters that begin all of these. They share a hash tag,
+ * the entry's bucket, so a Redis Cluster keeps them on one node. Without the generation of a
+ * bucket, nothing in the bucket is valid, in any cache.
+ *
+ * @param name tells the caches apart
+ */
+record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration lease) {
+
+    /** Keeps the caches apart from whatever else lives in the same Redis. */
+    static final String PREFIX = "side-by-side:";
+
+    private static final int BUCKETS = 1024;
+
+    /** So that values that are stored together do not expire together. */
+    private static final double JITTER = 0.1;
+
+    /** Of its time to live. What does not exist yet is invalidated by nobody. */
+    private static final int ABSENCE = 10;
+
+    /** KEYS generation, value, absent, lease; ARGV key, a UUID, milliseconds. */
+    private static final String FIND_OR_LEASE =
+            """
+            redis.call('SET', KEYS[1], ARGV[2], 'NX')
+            local generation, value, absent, lease = unpack(redis.call('MGET', unpack(KEYS)))
+            local mine = generation .. ARGV[2]
+            if value and value:sub(1, 36) == generation or absent == generation .. ARGV[1] or
+                lease and lease:sub(1, 36) == generation and lease ~= mine then
+                return {generation, value, absent}
+            end
+            redis.call('SET', KEYS[4], mine, 'PX', ARGV[3])
+            return {generation, false, false, mine}
+            """;
+
+    /** KEYS generation, value or absent, lease; ARGV lease, value, milliseconds to live. */
+    private static final String STORE =
+            """
+            if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 0 end
+            redis.call('DEL', KEYS[3])
+            if redis.call('GET', KEYS[1]) ~= ARGV[1]:sub(1, 36) then return 0 end
+            redis.call('SET', KEYS[2], ARGV[1]:sub(1, 36) .. ARGV[2], 'PX', ARGV[3])
+            return 1
+            """;
+
+    /** KEYS lease; ARGV lease. */
+    private static final String RELEASE =
+            "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
+
+    Request find(String key) {
+        return find(key, Request.cmd(Command.MGET));
+    }
+
+    private Request find(String key, Request command) {
+        return command.arg(generation(key.hashCode())).arg(value(key)).arg(absent(key));
+    }
+
+    /** Replies the value, a lease, or nothing: then the caller of another token has the lease. */
+    Request findOrLease(String key, String token) {
+        return find(key, Request.cmd(Command.EVAL).arg(FIND_OR_LEASE).arg(4))
+                .arg(lease(key))
+                .arg(key)
+                .arg(token)
+                .arg(lease.toMillis());
+    }
+
+    Lookup<V> read(String key, Response reply) {
+        Optional<byte[]> value = content(reply.get(0), reply.get(1));
+        Optional<byte[]> absent = content(reply.get(0), reply.get(2));
+        boolean isAbsent = absent.filter(name -> key.equals(new String(name, UTF_8))).isPresent();
+        var lease = Optional.ofNullable(reply.size() > 3 ? reply.get(3) : null);
+        return new Lookup<>(
+                value.isPresent() || isAbsent ? State.FOUND : State.MISSING,
+                value.map(codec::decode),
+                lease.map(Response::toString));
+    }
+
+    /** What follows the generation, unless it is of another one. */
+    private static Optional<byte[]> content(Response generation, Response stored) {
+        if (generation == null || stored == null) {
+            return Optional.empty();
+        }
+        byte[] bytes = stored.toBytes();
+        boolean isCurrent = Arrays.equals(generation.toBytes(), Arrays.copyOf(bytes, 36));
+        return Optional.of(Arrays.copyOfRange(bytes, 36, bytes.length)).filter(c -> isCurrent);
+    }
+
+    /** Replies 1 if the lease was still valid: nothing has removed or overtaken the value. */
+    Request store(String key, String granted, Optional<V> value) {
+        double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
+        double millis = timeToLive.toMillis() * jitter / (value.isPresent() ? 1 : ABSENCE);
+        String place = value.isPresent() ? value(key) : absent(key);
+        Object stored = value.<Object>map(codec::encode).orElse(key);
+        long time = Math.max(1, Math.round(millis));
+        return Request.cmd(
+                Command.EVAL,
+                STORE,
+                3,
+                generation(key.hashCode()),
+                place,
+                lease(key),
+                granted,
+                stored,
+                time);
+    }
+
+    /** Lets the next caller compute. */
+    Request release(String key, String granted) {
+        return Request.cmd(Command.EVAL, RELEASE, 1, lease(key), granted);
+    }
+
+    /** Removes a value, and the right to store one that is being computed. */
+    Request remove(String key) {
+        return Request.cmd(Command.DEL, value(key), absent(key), lease(key));
+    }
+
+    /** Invalidates everything in all caches; the memory is freed when its time to live ends. */
+    static Request clear() {
+        var generations = IntStream.range(0, BUCKETS).mapToObj(RedisStore::generation);
+        return Request.cmd(Command.DEL, generations.toArray());
+    }
+
+    private static String bucket(int hash) {
+        return PREFIX + "{" + Math.floorMod(hash, BUCKETS) + "}:";
+    }
+
+    private static String generation(int hash) {
+        return bucket(hash) + "generation";
+    }
+
+    String value(String key) {
+        return bucket(key.hashCode()) + name + ":value:" + key;
+    }
+
+    /** One a bucket: requests for invented names cannot fill the memory, they evict each other. */
+    private String absent(String key) {
+        return bucket(key.hashCode()) + name + ":absent";
+    }
+
+    private String lease(String key) {
+        return bucket(key.hashCode()) + name + ":lease:" + key;
+    }
+}
