@@ -16,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ class RedisTopologiesIT {
 
     private static final Executor CLIENTS = Executors.newCachedThreadPool();
     private static final int HERD = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TRENDING = "/tags/trending?limit=10";
     private static final Pattern CALLS = Pattern.compile("cmdstat_([a-z]+):calls=(\\d+)");
 
@@ -180,7 +182,7 @@ class RedisTopologiesIT {
     }
 
     private static void awaitHit(PackagedService service, String path) {
-        await().until(() -> isHit(get(service, path)));
+        await().atMost(PATIENCE).until(() -> isHit(get(service, path)));
     }
 
     private static boolean isHit(Response response) {
