@@ -4,7 +4,6 @@ import static io.vertx.core.Future.succeededFuture;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
 import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
-import dev.sidebyside.platform.cache.CacheMetrics.State;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Context;
@@ -21,9 +20,7 @@ import java.util.function.Consumer;
 
 /**
  * Values of one kind, by key, shared by all instances. {@link Caches#named} makes one; the package
- * describes what it guarantees.
- *
- * @param <V> the value, which must not be changed once it is returned
+ * describes what it guarantees. A value must not be changed once it is returned.
  */
 public final class Cache<V> {
 
@@ -47,12 +44,11 @@ public final class Cache<V> {
     }
 
     /**
-     * Returns the value of a key, or nothing if there is none. Blocks; a miss is computed on the
-     * caller's thread, unless another caller computes the same key. Call it outside of a
-     * transaction: callers that wait with a connection each may leave none for the computation.
+     * Returns the value of a key, or nothing if there is none. A miss is computed on the caller's
+     * thread, unless another caller computes it. Call it outside of a transaction: callers that
+     * hold a connection while they wait may leave none for the computation.
      *
-     * @param computation runs in a transaction of its own. Other callers share its result; its
-     *     failure is the failure of all who wait for it, and nothing is stored.
+     * @param computation runs in a transaction of its own; a failure is shared, and not stored
      * @throws IllegalStateException on an event loop, which must not be blocked
      */
     public Optional<V> get(String key, Callable<Optional<V>> computation) {
@@ -61,10 +57,7 @@ public final class Cache<V> {
         }
         long arrived = System.nanoTime();
         Lookup<V> found = await(find(key));
-        if (found.isFound()) {
-            return found.value();
-        }
-        while (true) {
+        while (!found.isFound()) {
             var load = loader.join(key, found.state(), computation, runsHere -> {});
             // Each caller that waits can also compute: none depends on a free worker thread.
             await(load.computation.future()).run();
@@ -73,24 +66,17 @@ public final class Cache<V> {
                 return result.value();
             }
         }
+        return found.value();
     }
 
     /** As {@link #get}, for code that must not block. A miss is computed on a worker thread. */
     public Uni<Optional<V>> getAsync(String key, Callable<Optional<V>> computation) {
-        return Uni.createFrom()
-                .item(System::nanoTime)
-                .onItem()
-                .transformToUni(
-                        arrived ->
-                                UniHelper.toUni(
-                                        find(key)
-                                                .compose(
-                                                        f ->
-                                                                orLoad(
-                                                                        f,
-                                                                        key,
-                                                                        computation,
-                                                                        arrived))));
+        return Uni.createFrom().deferred(() -> UniHelper.toUni(findOrLoad(key, computation)));
+    }
+
+    private Future<Optional<V>> findOrLoad(String key, Callable<Optional<V>> computation) {
+        long arrived = System.nanoTime();
+        return find(key).compose(found -> orLoad(found, key, computation, arrived));
     }
 
     private Future<Optional<V>> orLoad(
@@ -111,18 +97,17 @@ public final class Cache<V> {
 
     /**
      * Removes a key on all instances: its value, and the right to store every value that is being
-     * computed now. Call it after the commit of a change and before its success is reported.
-     *
-     * <p>Blocks until Redis has confirmed it, for two seconds at most; then it is repeated in the
-     * background. While Redis is lost, it does not block.
+     * computed now. Call it after the commit of a change and before its success is reported. Blocks
+     * until Redis has confirmed it, for two seconds at most and not while Redis is lost.
      */
     public void invalidate(String key) {
         metrics.recordRemoval(() -> caches.remove(store.value(key), store.remove(key)));
     }
 
     private Future<Lookup<V>> find(String key) {
-        State known = caches.knownState(store.value(key));
-        return (known == null ? lookUp(key) : succeededFuture(Lookup.<V>of(known)))
+        return caches.knownState(store.value(key))
+                .map(known -> succeededFuture(Lookup.<V>of(known)))
+                .orElseGet(() -> lookUp(key))
                 .onSuccess(found -> metrics.count(found.isFound() ? Count.HIT : Count.MISS));
     }
 
@@ -138,16 +123,16 @@ public final class Cache<V> {
 
     private Future<Lookup<V>> sendLookup(String key) {
         var found = redis.send(store.find(key), late -> {}).map(reply -> store.read(key, reply));
-        return found.onComplete(done -> sendNextLookup(key));
+        return found.onComplete(done -> sendNext(key));
     }
 
-    private void sendNextLookup(String key) {
+    private void sendNext(String key) {
         if (!lookups.remove(key, Optional.empty())) {
             lookups.put(key, Optional.empty()).ifPresent(p -> sendLookup(key).onComplete(p));
         }
     }
 
-    /** Results that requests share complete in the context of one of them. */
+    /** Shared results complete in the context of another request. */
     private <T> Future<T> inThisContext(Future<T> shared) {
         Context context = vertx.getOrCreateContext();
         Promise<T> mine = Promise.promise();

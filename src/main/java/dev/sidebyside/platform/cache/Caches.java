@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,14 +27,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes caches, and removes what is outdated in them. A removal is repeated until Redis confirms
- * it, also while Redis is lost: it may serve other instances, or come back with what it had.
+ * it: also a Redis that seems lost may serve other instances.
  */
 @ApplicationScoped
 public class Caches {
 
     private static final String EVERYTHING = RedisStore.PREFIX + "everything";
 
-    /** Where Redis keeps the name of the data that the caches belong to. */
+    /** Holds the name of the data that the caches belong to. */
     private static final String DATA = RedisStore.PREFIX + "data";
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -42,12 +43,7 @@ public class Caches {
 
     /** One that began later stands for those of the same name before it. */
     private record Removal(
-            long began, String name, Supplier<Future<?>> command, Promise<Void> confirmed) {
-
-        boolean isOlderThan(Removal other) {
-            return began - other.began < 0;
-        }
-    }
+            long began, String name, Supplier<Future<?>> command, Promise<Void> confirmed) {}
 
     @Inject RedisCommands redis;
     @Inject RedisWatch watch;
@@ -67,16 +63,15 @@ public class Caches {
     private final Map<String, Removal> unconfirmed = new ConcurrentHashMap<>();
 
     @PostConstruct
-    void countUnconfirmed() {
+    void registerGauge() {
         registry.gaugeMapSize("cache.invalidations.pending", Tags.empty(), unconfirmed);
     }
 
     /**
-     * A cache of its own; make each but once.
+     * A cache of its own. Make each once.
      *
      * @param name for the keys and the metrics
-     * @param version of what the codec writes: with another version, a deployment does not read
-     *     what the one before it wrote
+     * @param version of what the codec writes: values of other versions are not read
      * @param timeToLive of a value, give or take a tenth; of its absence, a tenth of this
      */
     public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
@@ -85,16 +80,12 @@ public class Caches {
         return new Cache<>(this, store, redis, metrics, vertx);
     }
 
-    /** Removes everything from all caches, on all instances: for when all data were replaced. */
+    /** Removes everything from all caches, on all instances: when all data were replaced. */
     public void clear() {
         perform(EVERYTHING, this::removeEverything);
     }
 
-    /**
-     * As {@link #clear}, unless the caches were filled from these data.
-     *
-     * @param data any name that changes whenever the data are replaced as a whole
-     */
+    /** As {@link #clear}, unless the caches were filled from data of this name. */
     public void belongTo(String data) {
         perform(
                 DATA,
@@ -105,20 +96,15 @@ public class Caches {
     }
 
     private Future<?> replaceBy(String data) {
-        Request remember = Request.cmd(Command.SET, DATA, data);
-        return removeEverything().compose(done -> redis.sendInAnyCase(remember));
+        Request set = Request.cmd(Command.SET, DATA, data);
+        return removeEverything().compose(done -> redis.sendInAnyCase(set));
     }
 
     private Future<?> removeEverything() {
         return redis.sendInAnyCase(RedisStore.clear());
     }
 
-    /**
-     * Returns whether Redis has confirmed the removal. Waits for 2 s at most, and not at all while
-     * Redis is lost; then the removal is repeated in the background.
-     *
-     * @param name of what is removed
-     */
+    /** Returns whether Redis has confirmed it in time; else it is repeated in the background. */
     boolean remove(String name, Request command) {
         boolean hasRoom = unconfirmed.size() < maxUnconfirmed || unconfirmed.containsKey(name);
         return hasRoom
@@ -131,10 +117,9 @@ public class Caches {
         attempt(mine, FIRST_RETRY_MILLIS);
         try {
             Duration patience = watch.isLost() ? Duration.ofMillis(1) : PATIENCE;
-            UniHelper.toUni(mine.confirmed.future()).await().atMost(patience);
-            return true;
+            return UniHelper.toUni(mine.confirmed.future()).await().atMost(patience) == null;
         } catch (RuntimeException lateOrInterrupted) {
-            unconfirmed.merge(name, mine, (a, b) -> a.isOlderThan(b) ? b : a);
+            unconfirmed.merge(name, mine, (a, b) -> a.began - b.began > 0 ? a : b);
             mine.confirmed.future().onSuccess(done -> unconfirmed.remove(name, mine));
             Log.warnf("Redis has not confirmed the removal of %s: it is being repeated", name);
             return false;
@@ -149,16 +134,17 @@ public class Caches {
     }
 
     private void retry(Removal removal, long millis) {
-        if (!removal.isOlderThan(unconfirmed.getOrDefault(removal.name, removal))) {
+        if (unconfirmed.getOrDefault(removal.name, removal).began - removal.began <= 0) {
             attempt(removal, Math.min(2 * millis, LAST_RETRY_MILLIS));
         }
     }
 
-    /** What is known about a value without a lookup; null if Redis can tell. */
-    State knownState(String name) {
-        boolean mayBeOld =
-                !unconfirmed.isEmpty()
-                        && Stream.of(name, EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
-        return enabled && !mayBeOld ? null : mayBeOld ? State.OUTDATED : State.UNREACHABLE;
+    /** What is known about a value without a lookup in Redis. */
+    Optional<State> knownState(String name) {
+        if (!enabled || unconfirmed.isEmpty()) {
+            return enabled ? Optional.empty() : Optional.of(State.UNREACHABLE);
+        }
+        boolean mayBeOld = Stream.of(name, EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
+        return mayBeOld ? Optional.of(State.OUTDATED) : Optional.empty();
     }
 }

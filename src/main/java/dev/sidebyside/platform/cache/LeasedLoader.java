@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class LeasedLoader<V> {
 
-    /** Between two looks whether the holder of the lease has finished. */
+    /** Between two looks whether the holder of a lease has finished. */
     private static final long PAUSE_MILLIS = 20;
 
     private final RedisStore<V> store;
@@ -33,7 +33,7 @@ final class LeasedLoader<V> {
     private final Vertx vertx;
     private final Map<String, Load> loads = new ConcurrentHashMap<>();
 
-    /** Loads that use nothing from a Redis that may hold an old value. */
+    /** For when Redis may hold an old value. */
     private final Map<String, Load> loadsWithoutRedis = new ConcurrentHashMap<>();
 
     LeasedLoader(RedisStore<V> store, RedisCommands redis, CacheMetrics metrics, Vertx vertx) {
@@ -43,10 +43,7 @@ final class LeasedLoader<V> {
         this.vertx = vertx;
     }
 
-    /**
-     * A value that requests share. It was current at the moment asOf ({@link System#nanoTime}),
-     * when its computation began or when Redis was asked for it.
-     */
+    /** Was current at the moment asOf: when its computation began, or Redis received a command. */
     record Result<V>(Optional<V> value, long asOf) {
 
         boolean isCurrentFor(long arrived) {
@@ -54,10 +51,7 @@ final class LeasedLoader<V> {
         }
     }
 
-    /**
-     * Joins the load under way, or starts one. If Redis is silent now, it joins a load that began
-     * before. The worker runs the computation of a load that this starts.
-     */
+    /** Joins the load under way, or starts one, whose computation the worker then runs. */
     Load join(String key, State found, Callable<Optional<V>> source, Consumer<Runnable> worker) {
         Map<String, Load> all = found == State.OUTDATED ? loadsWithoutRedis : loads;
         Load mine = new Load(key, source);
@@ -70,7 +64,7 @@ final class LeasedLoader<V> {
         (found == State.MISSING ? mine.findOrCompute() : mine.compute())
                 .onComplete(
                         done -> {
-                            // First, so that a request that cannot use the result starts anew.
+                            // First: a request that cannot use the result starts anew.
                             all.remove(key);
                             mine.computation.tryComplete(() -> {});
                             mine.result.handle(done);
@@ -78,17 +72,14 @@ final class LeasedLoader<V> {
         return mine;
     }
 
-    /** A load of one key, which requests share. */
+    /** The computation completes when it may run. It runs once, also if it is called again. */
     final class Load {
 
-        /** Completes when the computation may run. It runs once, also if it is called again. */
         final Promise<Runnable> computation = Promise.promise();
-
         final Promise<Result<V>> result = Promise.promise();
         private final String key;
         private final Callable<Optional<V>> source;
         private final String token = UUID.randomUUID().toString();
-        private final AtomicBoolean begun = new AtomicBoolean();
 
         /** Two leases: another instance may overtake a holder that died. */
         private final long deadline = System.nanoTime() + 2 * store.lease().toNanos();
@@ -109,11 +100,11 @@ final class LeasedLoader<V> {
             if (found.isFound()) {
                 return Future.succeededFuture(new Result<>(found.value(), sent));
             }
-            if (found.lease().isPresent()) {
-                String lease = found.lease().get();
+            String lease = found.lease().orElse(null);
+            if (lease != null) {
                 return compute().onFailure(e -> release(lease)).compose(c -> store(lease, c));
             }
-            // Another instance has the lease. Without a lease, nothing is stored.
+            // Another instance may have the lease. Without a lease, nothing is stored.
             return found.state() == State.MISSING && sent < deadline
                     ? vertx.timer(PAUSE_MILLIS, MILLISECONDS).compose(end -> findOrCompute())
                     : compute();
@@ -140,17 +131,20 @@ final class LeasedLoader<V> {
 
         private Future<Result<V>> compute() {
             metrics.count(Count.LOAD);
-            return Future.future(computed -> computation.complete(() -> computeOnce(computed)));
+            Promise<Result<V>> computed = Promise.promise();
+            AtomicBoolean begun = new AtomicBoolean();
+            computation.complete(
+                    () -> {
+                        if (begun.compareAndSet(false, true)) {
+                            computed.handle(Future.future(this::call));
+                        }
+                    });
+            return computed.future();
         }
 
-        private void computeOnce(Promise<Result<V>> computed) {
-            if (begun.compareAndSet(false, true)) {
-                long asOf = System.nanoTime();
-                Future.<Optional<V>>future(
-                                p -> p.complete(QuarkusTransaction.requiringNew().call(source)))
-                        .map(value -> new Result<>(value, asOf))
-                        .onComplete(computed);
-            }
+        private void call(Promise<Result<V>> result) {
+            long asOf = System.nanoTime();
+            result.complete(new Result<>(QuarkusTransaction.requiringNew().call(source), asOf));
         }
     }
 }

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RedisCommands {
 
     private static final String SILENT = "Redis does not respond";
-
     private final Redis redis;
     private final Vertx vertx;
     private final RedisClientType type;

@@ -17,11 +17,8 @@ import java.util.stream.IntStream;
  * What one cache keeps in Redis, and the commands that read and change it.
  *
  * <p>An entry has four keys: its value; the name of a value that does not exist; the lease of its
- * computation; and the generation, 36 characters that begin all of these. They share a hash tag,
- * the entry's bucket, so a Redis Cluster keeps them on one node. Without the generation of a
- * bucket, nothing in the bucket is valid, in any cache.
- *
- * @param name tells the caches apart
+ * computation; and the generation, a UUID that begins all of these. They share a hash tag, their
+ * bucket, so a Redis Cluster keeps them on one node. A new generation invalidates a whole bucket.
  */
 record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration lease) {
 
@@ -29,12 +26,6 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration 
     static final String PREFIX = "side-by-side:";
 
     private static final int BUCKETS = 1024;
-
-    /** So that values that are stored together do not expire together. */
-    private static final double JITTER = 0.1;
-
-    /** Of its time to live. What does not exist yet is invalidated by nobody. */
-    private static final int ABSENCE = 10;
 
     /** KEYS generation, value, absent, lease; ARGV key, a UUID, milliseconds. */
     private static final String FIND_OR_LEASE =
@@ -65,16 +56,15 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration 
             "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
 
     Request find(String key) {
-        return find(key, Request.cmd(Command.MGET));
-    }
-
-    private Request find(String key, Request command) {
-        return command.arg(generation(key.hashCode())).arg(value(key)).arg(absent(key));
+        return Request.cmd(Command.MGET, generation(key.hashCode()), value(key), absent(key));
     }
 
     /** Replies the value, a lease, or nothing: then the caller of another token has the lease. */
     Request findOrLease(String key, String token) {
-        return find(key, Request.cmd(Command.EVAL).arg(FIND_OR_LEASE).arg(4))
+        Request eval = Request.cmd(Command.EVAL).arg(FIND_OR_LEASE).arg(4);
+        return eval.arg(generation(key.hashCode()))
+                .arg(value(key))
+                .arg(absent(key))
                 .arg(lease(key))
                 .arg(key)
                 .arg(token)
@@ -99,29 +89,25 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration 
         }
         byte[] bytes = stored.toBytes();
         boolean isCurrent = Arrays.equals(generation.toBytes(), Arrays.copyOf(bytes, 36));
-        return Optional.of(Arrays.copyOfRange(bytes, 36, bytes.length)).filter(c -> isCurrent);
+        return isCurrent
+                ? Optional.of(Arrays.copyOfRange(bytes, 36, bytes.length))
+                : Optional.empty();
     }
 
     /** Replies 1 if the lease was still valid: nothing has removed or overtaken the value. */
     Request store(String key, String granted, Optional<V> value) {
-        double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
-        double millis = timeToLive.toMillis() * jitter / (value.isPresent() ? 1 : ABSENCE);
+        // Not all at once: values that are stored together must not expire together.
+        double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
+        // Absence ends sooner: nobody invalidates what does not exist yet.
+        double millis = timeToLive.toMillis() * jitter / (value.isPresent() ? 1 : 10);
         String place = value.isPresent() ? value(key) : absent(key);
+        String generation = generation(key.hashCode());
         Object stored = value.<Object>map(codec::encode).orElse(key);
         long time = Math.max(1, Math.round(millis));
         return Request.cmd(
-                Command.EVAL,
-                STORE,
-                3,
-                generation(key.hashCode()),
-                place,
-                lease(key),
-                granted,
-                stored,
-                time);
+                Command.EVAL, STORE, 3, generation, place, lease(key), granted, stored, time);
     }
 
-    /** Lets the next caller compute. */
     Request release(String key, String granted) {
         return Request.cmd(Command.EVAL, RELEASE, 1, lease(key), granted);
     }

@@ -69,10 +69,8 @@ class RedisWatch {
     HealthCheck health(@ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
         return () -> {
             String state = silent ? "degraded: Redis does not respond" : "available";
-            return HealthCheckResponse.named("Cache")
-                    .up()
-                    .withData("state", enabled ? state : "switched off")
-                    .build();
+            var response = HealthCheckResponse.named("Cache").up();
+            return response.withData("state", enabled ? state : "switched off").build();
         };
     }
 

@@ -24,7 +24,7 @@ class OneComputationTest {
 
     private static final String BUCKET = "side-by-side:{107}:";
     private static final String LEASE = BUCKET + "test:1:lease:k";
-    private static final String GENERATION = "0123456789abcdef";
+    private static final String GENERATION = "01234567-89ab-cdef-0123-456789abcdef";
 
     @Inject Caches caches;
     @Inject RedisDataSource redis;

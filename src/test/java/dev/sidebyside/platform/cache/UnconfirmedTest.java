@@ -7,18 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
 import dev.sidebyside.platform.cache.CacheMetrics.State;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -38,8 +36,6 @@ class UnconfirmedTest {
     @Inject RedisCommands commands;
     @Inject RedisWatch watch;
     @Inject Vertx vertx;
-    @Inject MeterRegistry metrics;
-    @Inject Event<CacheCommand> events;
     @Inject Caches caches;
     @Inject RedisDataSource redis;
     @Inject ObjectMapper json;
@@ -49,7 +45,10 @@ class UnconfirmedTest {
     @BeforeEach
     void allowTwoUnconfirmed() {
         redis.key().del(ALLOWED);
-        invalidations = new Caches(commands, watch, metrics, events, vertx);
+        invalidations = new Caches();
+        invalidations.redis = commands;
+        invalidations.watch = watch;
+        invalidations.vertx = vertx;
         invalidations.enabled = true;
         invalidations.maxUnconfirmed = 2;
     }
@@ -92,7 +91,7 @@ class UnconfirmedTest {
     }
 
     private boolean isUnconfirmed(String name) {
-        return invalidations.knownState(name) == State.OUTDATED;
+        return invalidations.knownState(name).equals(Optional.of(State.OUTDATED));
     }
 
     private void allow() {
