@@ -66,6 +66,24 @@ public record RedisCluster(List<RedisNode> masters, RedisNode replica) implement
         return nodes;
     }
 
+    /** Returns when the replica is a master, and the cluster works again. */
+    public void awaitFailover() {
+        replica.awaitReply("INFO replication", "role:master");
+        masters.get(2).awaitReply("CLUSTER INFO", "cluster_state:ok");
+    }
+
+    /** Returns when the last master has noticed that another one, without a replica, is lost. */
+    public void awaitFailure() {
+        masters.get(2).awaitReply("CLUSTER INFO", "cluster_state:fail");
+    }
+
+    /** Returns when all masters know that they serve all slots. */
+    public void awaitOk() {
+        for (RedisNode master : masters) {
+            master.awaitReply("CLUSTER INFO", "cluster_state:ok");
+        }
+    }
+
     @Override
     public void close() throws IOException {
         for (RedisNode node : nodes()) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,6 +30,9 @@ public final class RedisNode implements AutoCloseable {
 
     /** The shell ends Redis when its own input ends: after {@link #close}, or with this JVM. */
     private static final String SHELL = "\"$@\" >> log 2>&1 & cat > /dev/null; kill -9 $!";
+
+    /** For a change of the topology, on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
 
@@ -87,7 +91,7 @@ public final class RedisNode implements AutoCloseable {
     }
 
     void awaitReply(String command, String part) {
-        await().ignoreExceptions().until(() -> send(command).contains(part));
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> send(command).contains(part));
     }
 
     /** Without a shutdown; its data are lost. */

@@ -45,6 +45,11 @@ public record RedisSentinel(RedisNode master, RedisNode replica, RedisNode senti
         sentinel.awaitReply("SENTINEL GET-MASTER-ADDR-BY-NAME " + NAME, "" + replica.port());
     }
 
+    /** Returns when the master of before, back again, follows the new one. */
+    public void awaitOldMasterFollows() {
+        master.awaitReply("INFO replication", "master_link_status:up");
+    }
+
     @Override
     public void close() throws IOException {
         sentinel.close();
