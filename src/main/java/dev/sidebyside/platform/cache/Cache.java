@@ -105,20 +105,18 @@ public final class Cache<V> {
     }
 
     private Future<Lookup<V>> find(String key) {
-        return caches.knownState(store.value(key))
+        return caches.knownState(() -> store.value(key))
                 .map(known -> succeededFuture(Lookup.<V>of(known)))
-                .orElseGet(() -> lookUp(key))
+                .orElseGet(() -> metrics.recordLookup("MGET", () -> lookUp(key)))
                 .onSuccess(found -> metrics.count(found.isFound() ? Count.HIT : Count.MISS));
     }
 
-    /** Lookups that wait share the next MGET, which is sent after each of them began. */
+    /** Lookups that wait share the next MGET, which is sent after all of them began. */
     private Future<Lookup<V>> lookUp(String key) {
         Promise<Lookup<V>> mine = Promise.promise();
-        Future<Lookup<V>> found =
-                lookups.merge(key, Optional.empty(), (next, x) -> Optional.of(next.orElse(mine)))
-                        .map(next -> inThisContext(next.future()))
-                        .orElseGet(() -> sendLookup(key));
-        return metrics.recordLookup("MGET", found);
+        return lookups.merge(key, Optional.empty(), (next, x) -> Optional.of(next.orElse(mine)))
+                .map(next -> inThisContext(next.future()))
+                .orElseGet(() -> sendLookup(key));
     }
 
     private Future<Lookup<V>> sendLookup(String key) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Records what one cache does: as counters {@code cache.…} that are tagged with its name, and as a
@@ -92,20 +93,24 @@ public final class CacheMetrics {
         counters.get(count).increment();
     }
 
-    /** Reports a command when its reply arrives. */
-    <T> Future<T> record(String command, Future<T> reply, Function<T, String> result) {
+    /** Sends a command, and reports it when its reply arrives. */
+    <T> Future<T> record(String command, Supplier<Future<T>> send, Function<T, String> result) {
         long sent = System.nanoTime();
-        return reply.onComplete(
-                done -> {
-                    if (done.failed()) {
-                        count(Count.ERROR);
-                    }
-                    report(command, sent, done.failed() ? "error" : result.apply(done.result()));
-                });
+        return send.get()
+                .onComplete(
+                        done -> {
+                            if (done.failed()) {
+                                count(Count.ERROR);
+                            }
+                            report(
+                                    command,
+                                    sent,
+                                    done.failed() ? "error" : result.apply(done.result()));
+                        });
     }
 
     /** Reports a lookup, and completes as unreachable if it fails. */
-    <V> Future<Lookup<V>> recordLookup(String command, Future<Lookup<V>> lookup) {
+    <V> Future<Lookup<V>> recordLookup(String command, Supplier<Future<Lookup<V>>> lookup) {
         return record(command, lookup, found -> found.isFound() ? "hit" : "miss")
                 .otherwise(Lookup.of(State.UNREACHABLE));
     }

@@ -5,8 +5,8 @@ import static io.vertx.core.Future.succeededFuture;
 import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
 import dev.sidebyside.platform.cache.CacheMetrics.State;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,15 +20,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Makes caches, and removes what is outdated in them. A removal is repeated until Redis confirms
- * it: also a Redis that seems lost may serve other instances.
- */
+/** Makes caches, and removes what is outdated in them: until Redis confirms it. */
 @ApplicationScoped
 public class Caches {
 
@@ -64,7 +62,7 @@ public class Caches {
 
     @PostConstruct
     void registerGauge() {
-        registry.gaugeMapSize("cache.invalidations.pending", Tags.empty(), unconfirmed);
+        registry.gauge("cache.invalidations.pending", unconfirmed, Map::size);
     }
 
     /**
@@ -118,7 +116,7 @@ public class Caches {
         try {
             Duration patience = watch.isLost() ? Duration.ofMillis(1) : PATIENCE;
             return UniHelper.toUni(mine.confirmed.future()).await().atMost(patience) == null;
-        } catch (RuntimeException lateOrInterrupted) {
+        } catch (TimeoutException | CompletionException lateOrInterrupted) {
             unconfirmed.merge(name, mine, (a, b) -> a.began - b.began > 0 ? a : b);
             mine.confirmed.future().onSuccess(done -> unconfirmed.remove(name, mine));
             Log.warnf("Redis has not confirmed the removal of %s: it is being repeated", name);
@@ -140,11 +138,12 @@ public class Caches {
     }
 
     /** What is known about a value without a lookup in Redis. */
-    Optional<State> knownState(String name) {
+    Optional<State> knownState(Supplier<String> name) {
         if (!enabled || unconfirmed.isEmpty()) {
             return enabled ? Optional.empty() : Optional.of(State.UNREACHABLE);
         }
-        boolean mayBeOld = Stream.of(name, EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
+        boolean mayBeOld =
+                Stream.of(name.get(), EVERYTHING, DATA).anyMatch(unconfirmed::containsKey);
         return mayBeOld ? Optional.of(State.OUTDATED) : Optional.empty();
     }
 }

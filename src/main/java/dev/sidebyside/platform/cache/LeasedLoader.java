@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +33,7 @@ final class LeasedLoader<V> {
     private final Vertx vertx;
     private final Map<String, Load> loads = new ConcurrentHashMap<>();
 
-    /** For when Redis may hold an old value. */
+    /** Loads of keys for which Redis may hold an old value. */
     private final Map<String, Load> loadsWithoutRedis = new ConcurrentHashMap<>();
 
     LeasedLoader(RedisStore<V> store, RedisCommands redis, CacheMetrics metrics, Vertx vertx) {
@@ -43,7 +43,7 @@ final class LeasedLoader<V> {
         this.vertx = vertx;
     }
 
-    /** Was current at the moment asOf: when its computation began, or Redis received a command. */
+    /** Current at the time asOf: when its computation began, or before Redis confirmed it. */
     record Result<V>(Optional<V> value, long asOf) {
 
         boolean isCurrentFor(long arrived) {
@@ -64,7 +64,7 @@ final class LeasedLoader<V> {
         (found == State.MISSING ? mine.findOrCompute() : mine.compute())
                 .onComplete(
                         done -> {
-                            // First: a request that cannot use the result starts anew.
+                            // First, so that a request that arrived too late starts anew.
                             all.remove(key);
                             mine.computation.tryComplete(() -> {});
                             mine.result.handle(done);
@@ -72,7 +72,7 @@ final class LeasedLoader<V> {
         return mine;
     }
 
-    /** The computation completes when it may run. It runs once, also if it is called again. */
+    /** The computation completes when it may run. Only its first run does anything. */
     final class Load {
 
         final Promise<Runnable> computation = Promise.promise();
@@ -91,9 +91,13 @@ final class LeasedLoader<V> {
 
         private Future<Result<V>> findOrCompute() {
             long sent = System.nanoTime();
-            var reply = redis.send(store.findOrLease(key, token), this::releaseUnused);
-            return metrics.recordLookup("EVAL find or lease", reply.map(r -> store.read(key, r)))
+            return metrics.recordLookup("EVAL find or lease", this::findOrLease)
                     .compose(found -> continueAfter(found, sent));
+        }
+
+        private Future<Lookup<V>> findOrLease() {
+            return redis.send(store.findOrLease(key, token), this::releaseUnused)
+                    .map(reply -> store.read(key, reply));
         }
 
         private Future<Result<V>> continueAfter(Lookup<V> found, long sent) {
@@ -113,15 +117,15 @@ final class LeasedLoader<V> {
         /** As of now, if the lease was still valid: nothing has changed since it was granted. */
         private Future<Result<V>> store(String lease, Result<V> computed) {
             var stored = new Result<>(computed.value(), System.nanoTime());
-            var reply = redis.send(store.store(key, lease, computed.value()), late -> {});
-            return metrics.record("EVAL store", reply, done -> "done")
+            var command = store.store(key, lease, computed.value());
+            return metrics.record("EVAL store", () -> redis.send(command, x -> {}), x -> "done")
                     .map(done -> done.toInteger() == 1 ? stored : computed)
                     .otherwise(computed);
         }
 
         private void release(String lease) {
-            var reply = redis.send(store.release(key, lease), late -> {});
-            metrics.record("EVAL release", reply, done -> "done");
+            var command = store.release(key, lease);
+            metrics.record("EVAL release", () -> redis.send(command, x -> {}), x -> "done");
         }
 
         /** Redis has granted a lease after the load continued without: others would wait. */
@@ -132,13 +136,8 @@ final class LeasedLoader<V> {
         private Future<Result<V>> compute() {
             metrics.count(Count.LOAD);
             Promise<Result<V>> computed = Promise.promise();
-            AtomicBoolean begun = new AtomicBoolean();
-            computation.complete(
-                    () -> {
-                        if (begun.compareAndSet(false, true)) {
-                            computed.handle(Future.future(this::call));
-                        }
-                    });
+            Runnable task = () -> computed.handle(Future.future(this::call));
+            computation.complete(new FutureTask<>(task, null));
             return computed.future();
         }
 

@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisClientType;
-import io.vertx.redis.client.RedisCluster;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -117,19 +116,18 @@ class RedisCommands {
         connecting = null;
     }
 
-    /** Succeeds if Redis responds: in a cluster every master, behind a Sentinel its master. */
+    /**
+     * Succeeds if Redis responds: in a cluster every master, and behind a Sentinel the current one.
+     */
     Future<?> ping() {
-        Request ping = Request.cmd(Command.PING);
         Future<?> pong =
                 switch (type) {
-                    case CLUSTER ->
-                            connect()
-                                    .map(RedisCluster::create)
-                                    .compose(c -> c.onAllMasterNodes(ping));
+                    // The client sends PING to any node, and this to each master.
+                    case CLUSTER -> attempt(Request.cmd(Command.DBSIZE));
                     case SENTINEL ->
                             attempt(Request.cmd(Command.ROLE))
                                     .compose(RedisCommands::requireMaster);
-                    default -> attempt(ping);
+                    default -> attempt(Request.cmd(Command.PING));
                 };
         return pong.onFailure(failure -> reconnect());
     }

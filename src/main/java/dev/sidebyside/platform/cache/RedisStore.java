@@ -33,8 +33,9 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration 
             redis.call('SET', KEYS[1], ARGV[2], 'NX')
             local generation, value, absent, lease = unpack(redis.call('MGET', unpack(KEYS)))
             local mine = generation .. ARGV[2]
-            if value and value:sub(1, 36) == generation or absent == generation .. ARGV[1] or
-                lease and lease:sub(1, 36) == generation and lease ~= mine then
+            if value and value:sub(1, #generation) == generation or
+                absent == generation .. ARGV[1] or
+                lease and lease:sub(1, #generation) == generation and lease ~= mine then
                 return {generation, value, absent}
             end
             redis.call('SET', KEYS[4], mine, 'PX', ARGV[3])
@@ -46,8 +47,9 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration 
             """
             if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 0 end
             redis.call('DEL', KEYS[3])
-            if redis.call('GET', KEYS[1]) ~= ARGV[1]:sub(1, 36) then return 0 end
-            redis.call('SET', KEYS[2], ARGV[1]:sub(1, 36) .. ARGV[2], 'PX', ARGV[3])
+            local generation = redis.call('GET', KEYS[1])
+            if not generation or ARGV[1]:sub(1, #generation) ~= generation then return 0 end
+            redis.call('SET', KEYS[2], generation .. ARGV[2], 'PX', ARGV[3])
             return 1
             """;
 
@@ -87,10 +89,10 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration 
         if (generation == null || stored == null) {
             return Optional.empty();
         }
+        byte[] prefix = generation.toBytes();
         byte[] bytes = stored.toBytes();
-        boolean isCurrent = Arrays.equals(generation.toBytes(), Arrays.copyOf(bytes, 36));
-        return isCurrent
-                ? Optional.of(Arrays.copyOfRange(bytes, 36, bytes.length))
+        return Arrays.equals(prefix, Arrays.copyOf(bytes, prefix.length))
+                ? Optional.of(Arrays.copyOfRange(bytes, prefix.length, bytes.length))
                 : Optional.empty();
     }
 

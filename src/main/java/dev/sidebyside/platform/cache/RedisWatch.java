@@ -48,11 +48,6 @@ class RedisWatch {
         scheduleTick();
     }
 
-    /** Whether commands need not wait for a reply. */
-    boolean isSilent() {
-        return silent;
-    }
-
     /** Whether Redis has been silent for a second or longer. */
     boolean isLost() {
         return lost;
@@ -95,7 +90,7 @@ class RedisWatch {
             fallSilent("no reply to PING");
         }
         if (silent && silence.isWaiting() && now - nextAttempt >= LOST.toNanos()) {
-            // Its node may hang and have been replaced: connect anew, and look who is there.
+            // The node may hang, and another one may have taken its place.
             redis.reconnect();
             silence.failed();
         }

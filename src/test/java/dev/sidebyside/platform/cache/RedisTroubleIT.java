@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A real Redis is stopped, frozen, emptied, full, or refuses: the answers stay right. */
+/** Redis is killed, frozen, full, or refuses connections: responses stay right. */
 class RedisTroubleIT {
 
     private static final Executor CLIENTS = Executors.newCachedThreadPool();
@@ -38,7 +38,7 @@ class RedisTroubleIT {
     private static final String PROFILE = "/authors/luz-wren/profile";
     private static final Pattern IN_REDIS = Pattern.compile("cache;dur=([0-9.]+)");
 
-    /** For a silent Redis; less by far on a quiet machine. */
+    /** For a silent Redis; much less on a quiet machine. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -56,13 +56,13 @@ class RedisTroubleIT {
     }
 
     @BeforeEach
-    void itIsWell() {
+    void awaitRedis() {
         await().atMost(PATIENCE).untilAsserted(() -> assertHealth("available"));
-        await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+        await().until(() -> get(TRENDING).header("Server-Timing").contains("desc=hit"));
     }
 
     @Test
-    void aRedisThatWasKilledAndComesBackEmpty() throws IOException {
+    void respondsWhileRedisIsDownAndAfterItsRestart() throws IOException {
         RedisProcess redis = RedisProcess.find();
         redis.kill();
 
@@ -75,9 +75,9 @@ class RedisTroubleIT {
         assertRight();
     }
 
-    /** While it is away, too, they compute together and not each alone. */
+    /** Requests share computations also while Redis is down. */
     @Test
-    void noHerdWithoutRedis() throws Exception {
+    void sharesComputationsWithoutRedis() throws Exception {
         RedisProcess redis = RedisProcess.find();
         redis.kill();
         double before = service.metric("cache_loads_total", "cache=\"viewcache\"");
@@ -87,15 +87,15 @@ class RedisTroubleIT {
             await().until(() -> PostgresProcess.waiting(lock) == 1);
         }
 
-        herd.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        herd.forEach(response -> assertThat(response.join().statusCode()).isEqualTo(200));
         double loads = service.metric("cache_loads_total", "cache=\"viewcache\"") - before;
         assertThat(loads).isLessThan(25);
         redis.startAgain();
     }
 
-    /** They join whoever computes already, although it began when Redis was there. */
+    /** They join the computation that began before Redis froze. */
     @Test
-    void noSecondComputationForThoseWhoGiveUpOnRedis() throws Exception {
+    void joinsTheRunningComputationWhenRedisFreezes() throws Exception {
         RedisProcess redis = RedisProcess.find();
         assertThat(redis.ask("FLUSHALL")).isEqualTo("+OK");
         double loads = service.metric("cache_loads_total", "cache=\"viewcache\"");
@@ -116,35 +116,35 @@ class RedisTroubleIT {
             }
         }
 
-        herd.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        herd.forEach(response -> assertThat(response.join().statusCode()).isEqualTo(200));
         assertThat(service.metric("cache_loads_total", "cache=\"viewcache\"")).isEqualTo(loads + 1);
     }
 
     @Test
-    void aRedisThatIsFrozen() throws IOException {
+    void respondsWhileRedisIsFrozen() throws IOException {
         RedisProcess redis = RedisProcess.find();
         redis.freeze();
         try {
-            List<Response> answers = IntStream.range(0, 20).mapToObj(i -> ask(TRENDING)).toList();
+            List<Response> responses = IntStream.range(0, 20).mapToObj(i -> get(TRENDING)).toList();
 
-            assertThat(answers).allSatisfy(answer -> answer.then().statusCode(200));
-            assertThat(answers).allMatch(answer -> waited(answer) < LONGEST_WAIT.toMillis());
-            // Those after the first do not wait.
-            assertThat(answers.stream().filter(answer -> waited(answer) > 100)).hasSizeLessThan(2);
+            assertThat(responses).allSatisfy(response -> response.then().statusCode(200));
+            assertThat(responses).allMatch(response -> waited(response) < LONGEST_WAIT.toMillis());
+            // Only the first request waits.
+            assertThat(responses.stream().filter(response -> waited(response) > 100)).hasSizeLessThan(2);
             assertRight();
             assertHealth("degraded");
         } finally {
             redis.thaw();
         }
-        await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+        await().until(() -> get(TRENDING).header("Server-Timing").contains("desc=hit"));
     }
 
-    /** The old value is still in the frozen Redis, and must not be shown when it thaws. */
+    /** The frozen Redis still has the old value, which must not be returned after the thaw. */
     @Test
-    void aChangeThatRedisDoesNotConfirm() throws IOException {
+    void repeatsARemovalThatAFrozenRedisDoesNotConfirm() throws IOException {
         RedisProcess redis = RedisProcess.find();
         change("before").then().statusCode(200);
-        await().until(() -> ask(PROFILE).header("Server-Timing").contains("desc=hit"));
+        await().until(() -> get(PROFILE).header("Server-Timing").contains("desc=hit"));
         double unconfirmed = unconfirmed();
         redis.freeze();
         try {
@@ -157,18 +157,18 @@ class RedisTroubleIT {
         } finally {
             redis.thaw();
         }
-        ask(PROFILE).then().body("name", equalTo("during"));
+        get(PROFILE).then().body("name", equalTo("during"));
         await().until(
                         () ->
                                 given().get(service.url("/q/metrics"))
                                         .asString()
                                         .contains("cache_invalidations_pending 0"));
-        await().until(() -> ask(PROFILE).header("Server-Timing").contains("desc=hit"));
-        ask(PROFILE).then().body("name", equalTo("during"));
+        await().until(() -> get(PROFILE).header("Server-Timing").contains("desc=hit"));
+        get(PROFILE).then().body("name", equalTo("during"));
     }
 
     @Test
-    void aRedisThatIsFull() throws IOException {
+    void respondsWhileRedisIsFull() throws IOException {
         RedisProcess redis = RedisProcess.find();
         assertThat(redis.ask("CONFIG SET maxmemory 1")).isEqualTo("+OK");
         try {
@@ -180,7 +180,7 @@ class RedisTroubleIT {
     }
 
     @Test
-    void aRedisThatRefusesConnections() throws IOException {
+    void respondsWhileRedisRefusesConnections() throws IOException {
         RedisProcess redis = RedisProcess.find();
         try (Socket onlyClient = redis.connect()) {
             assertThat(redis.ask(onlyClient, "CONFIG SET maxclients 1")).isEqualTo("+OK");
@@ -189,18 +189,18 @@ class RedisTroubleIT {
             assertThat(redis.ask("PING")).startsWith("-ERR max number of clients");
             assertThat(redis.ask(onlyClient, "CONFIG SET maxclients 1000")).isEqualTo("+OK");
         }
-        await().until(() -> ask(TRENDING).header("Server-Timing").contains("desc=hit"));
+        await().until(() -> get(TRENDING).header("Server-Timing").contains("desc=hit"));
     }
 
-    /** As the naive side, which asks the database, and as what was written last. */
+    /** Responses equal those of the naive side, and show what was written last. */
     private static void assertRight() {
         String naive = given().get(service.url("/naive" + TRENDING)).asString();
         for (int i = 1; i <= 3; i++) {
-            assertThat(ask(TRENDING).asString()).isEqualTo(naive);
+            assertThat(get(TRENDING).asString()).isEqualTo(naive);
             String name = "change " + i;
             change(name).then().statusCode(200);
-            ask(PROFILE).then().statusCode(200).body("name", equalTo(name));
-            ask("/authors/nobody/profile").then().statusCode(404);
+            get(PROFILE).then().statusCode(200).body("name", equalTo(name));
+            get("/authors/nobody/profile").then().statusCode(404);
         }
     }
 
@@ -217,18 +217,18 @@ class RedisTroubleIT {
 
     private static void assertOnlyOneComputesFor(int clients) {
         double before = service.metric("cache_loads_total", "cache=\"viewcache\"");
-        herd(clients).forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+        herd(clients).forEach(response -> assertThat(response.join().statusCode()).isEqualTo(200));
         assertThat(service.metric("cache_loads_total", "cache=\"viewcache\"") - before)
                 .isEqualTo(1);
     }
 
     private static List<CompletableFuture<Response>> herd(int clients) {
-        return Stream.generate(() -> supplyAsync(() -> ask(TRENDING), CLIENTS))
+        return Stream.generate(() -> supplyAsync(() -> get(TRENDING), CLIENTS))
                 .limit(clients)
                 .toList();
     }
 
-    /** Slower, and not out of service. */
+    /** The service stays ready, whatever the state of Redis. */
     private static void assertHealth(String state) {
         given().get(service.url("/q/health/ready"))
                 .then()
@@ -237,12 +237,12 @@ class RedisTroubleIT {
                 .body("checks.find { it.name == 'Cache' }.data.state", startsWith(state));
     }
 
-    private static double waited(Response answer) {
-        Matcher waited = IN_REDIS.matcher(answer.header("Server-Timing"));
+    private static double waited(Response response) {
+        Matcher waited = IN_REDIS.matcher(response.header("Server-Timing"));
         return waited.find() ? Double.parseDouble(waited.group(1)) : 0;
     }
 
-    private static Response ask(String path) {
+    private static Response get(String path) {
         return given().get(service.url("/optimized" + path));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is taken for a Redis that does not answer, and what for a busy machine. */
+/** Which delays mean that Redis does not respond, and which that the machine is busy. */
 class SilenceTest {
 
     private static final Duration ON_TIME = Duration.ofMillis(50);
@@ -15,7 +15,7 @@ class SilenceTest {
     private long now = System.nanoTime();
 
     @Test
-    void onAQuietMachineThreeTicksAreEnough() {
+    void isSilentAfterThreeTicksOnAQuietMachine() {
         replies(20, Duration.ofMillis(1));
         silence.sent(now);
 
@@ -23,7 +23,7 @@ class SilenceTest {
     }
 
     @Test
-    void afterASlowReplyItTakesASecond() {
+    void isSilentAfterASecondIfAReplyWasSlow() {
         replies(20, Duration.ofMillis(1));
         replies(1, Duration.ofMillis(30));
         replies(19, Duration.ofMillis(1));
@@ -33,16 +33,16 @@ class SilenceTest {
     }
 
     @Test
-    void whereTicksComeLateItTakesASecond() {
+    void isSilentAfterASecondIfTicksComeLate() {
         replies(20, Duration.ofMillis(1));
         silence.sent(now);
 
         assertThat(silentAfter(LATE)).isEqualTo(Duration.ofMillis(960));
     }
 
-    /** The reply may be there, and unread. */
+    /** The reply may have arrived, and nobody has read it. */
     @Test
-    void aPauseOfTheServiceIsNoSilence() {
+    void aPauseOfTheServiceIsNotSilence() {
         replies(20, Duration.ofMillis(1));
         silence.sent(now);
 
@@ -50,7 +50,7 @@ class SilenceTest {
     }
 
     @Test
-    void withoutAPingThereIsNoSilence() {
+    void isNotSilentWithoutAPing() {
         replies(20, Duration.ofMillis(1));
 
         for (int tick = 0; tick < 100; tick++) {

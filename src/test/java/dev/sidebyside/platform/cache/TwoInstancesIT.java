@@ -11,8 +11,8 @@ import dev.sidebyside.testing.RedisProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A cold key that everybody asks for at once, on two instances that share PostgreSQL and Redis. */
+/** Many requests for a cold key, on two instances that share PostgreSQL and Redis. */
 class TwoInstancesIT {
 
     private static final int CLIENTS = 200;
@@ -61,11 +61,11 @@ class TwoInstancesIT {
             await().until(() -> misses(one) == CLIENTS && misses(other) == CLIENTS);
         }
 
-        assertAllAnswered(herd, 2 * CLIENTS, expected);
+        assertAllSucceed(herd, 2 * CLIENTS, expected);
         assertThat(computations() - before).isEqualTo(1);
     }
 
-    /** A machine that is too busy to read Redis' replies at once is no lost Redis. */
+    /** A machine that reads Redis' replies late has not lost Redis. */
     @Test
     void aHerdComputesOnceOnABusyMachine() throws Exception {
         String expected = naive();
@@ -73,15 +73,15 @@ class TwoInstancesIT {
         List<CompletableFuture<HttpResponse<String>>> herd;
         try (BusyCores busy = new BusyCores()) {
             herd = Stream.concat(herd(one), herd(other)).toList();
-            assertAllAnswered(herd, 2 * CLIENTS, expected);
+            assertAllSucceed(herd, 2 * CLIENTS, expected);
         }
 
         assertThat(computations() - before).isEqualTo(1);
     }
 
-    /** Those whose instance it was are cut off; the others are answered all the same. */
+    /** The requests to the killed instance fail; those to the other one do not. */
     @Test
-    void whereTheInstanceThatComputesIsKilledTheOtherComputes() throws Exception {
+    void theOtherInstanceComputesIfTheHolderIsKilled() throws Exception {
         String expected = naive();
         long before = computations();
         List<CompletableFuture<HttpResponse<String>>> left;
@@ -94,7 +94,7 @@ class TwoInstancesIT {
             one.kill();
         }
 
-        assertAllAnswered(left, CLIENTS, expected);
+        assertAllSucceed(left, CLIENTS, expected);
         assertThat(computations() - before).isBetween(1L, 2L);
     }
 
@@ -110,17 +110,17 @@ class TwoInstancesIT {
         return client.send(request, BodyHandlers.ofString()).body();
     }
 
-    private static void assertAllAnswered(
+    private static void assertAllSucceed(
             List<CompletableFuture<HttpResponse<String>>> herd, int count, String expected)
             throws Exception {
-        int answered = 0;
+        int succeeded = 0;
         for (CompletableFuture<HttpResponse<String>> one : herd) {
-            HttpResponse<String> answer = one.get(30, SECONDS);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo(expected);
-            answered++;
+            HttpResponse<String> response = one.get(30, SECONDS);
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo(expected);
+            succeeded++;
         }
-        assertThat(answered).isEqualTo(count);
+        assertThat(succeeded).isEqualTo(count);
     }
 
     /** As PostgreSQL counts them. */

@@ -91,7 +91,7 @@ class UnconfirmedTest {
     }
 
     private boolean isUnconfirmed(String name) {
-        return invalidations.knownState(name).equals(Optional.of(State.OUTDATED));
+        return invalidations.knownState(() -> name).equals(Optional.of(State.OUTDATED));
     }
 
     private void allow() {

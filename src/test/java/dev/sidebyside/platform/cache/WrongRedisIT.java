@@ -10,20 +10,18 @@ import dev.sidebyside.testing.RedisProcess;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/**
- * A Redis that is configured wrongly costs the caches and two lines of the log, not one a probe.
- */
+/** With a wrong Redis configuration the service responds without caches, and logs it once. */
 class WrongRedisIT {
 
     private static final int PROBES = 20;
 
     @Test
-    void nothingListensThere() throws IOException {
+    void respondsIfNothingListens() throws IOException {
         assertServesWithout("redis://127.0.0.1:1");
     }
 
     @Test
-    void thePasswordIsMissing() throws IOException {
+    void respondsIfThePasswordIsMissing() throws IOException {
         try (var owner = PackagedService.start()) {
             assertServesWithout("redis://127.0.0.1:" + RedisProcess.find().port());
         }
