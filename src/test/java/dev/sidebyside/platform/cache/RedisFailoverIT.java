@@ -18,17 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A node is lost while clients read and change profiles: no request fails, and it recovers. */
 class RedisFailoverIT {
 
-    /** After a failover, or after the node is back. */
-    private static final Duration BACK = Duration.ofSeconds(10);
+    /**
+     * From a failover, or the return of the node, to a hit for every key. A key that was changed
+     * while its node was frozen takes longest: the removal is repeated when its connection ends,
+     * after ten seconds without a reply, and the next connection may lead to the same node.
+     */
+    private static final Duration BACK = Duration.ofSeconds(25);
 
-    /** For a silent Redis; less by far on a quiet machine. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    /** A change waits two seconds for Redis; the rest is for a busy machine. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -107,37 +110,38 @@ class RedisFailoverIT {
         }
     }
 
-    /** While one client reads and changes profiles, no request fails, waits long, or is wrong. */
+    /** While a client reads and changes profiles, no request fails, waits long, or is wrong. */
     private void lose(PackagedService service, Action trouble, Action recovery) throws Exception {
+        warmUp(service, PATIENCE);
         AtomicBoolean done = new AtomicBoolean();
-        AtomicInteger rounds = new AtomicInteger();
-        CompletableFuture<Void> client =
-                runAsync(
-                        () -> {
-                            while (!done.get()) {
-                                String profile = profiles.get(rounds.get() % profiles.size());
-                                change(service, profile, "round " + rounds);
-                                Response shown = get(service, profile);
-                                check(shown);
-                                assertThat(shown.<String>path("bio")).isEqualTo("round " + rounds);
-                                rounds.incrementAndGet();
-                            }
-                        });
-        trouble.run();
-        recovery.run();
-        int recovered = rounds.get();
-        await().atMost(BACK)
+        CompletableFuture<Void> client = runAsync(() -> useUntil(done, service));
+        try {
+            trouble.run();
+            recovery.run();
+        } finally {
+            done.set(true);
+            client.join();
+        }
+        warmUp(service, BACK);
+    }
+
+    private void useUntil(AtomicBoolean done, PackagedService service) {
+        for (int round = 0; !done.get(); round++) {
+            String profile = profiles.get(round % profiles.size());
+            change(service, profile, "round " + round);
+            Response shown = get(service, profile);
+            check(shown);
+            assertThat(shown.<String>path("bio")).isEqualTo("round " + round);
+        }
+    }
+
+    /** Returns when every profile is a hit. */
+    private void warmUp(PackagedService service, Duration atMost) {
+        await().atMost(atMost)
                 .untilAsserted(
                         () ->
                                 assertThat(profiles)
-                                        .allMatch(
-                                                profile -> {
-                                                    get(service, profile);
-                                                    return isHit(get(service, profile));
-                                                }));
-        done.set(true);
-        client.join();
-        assertThat(recovered).isPositive();
+                                        .allMatch(profile -> isHit(get(service, profile))));
     }
 
     private static void change(PackagedService service, String profile, String bio) {
@@ -155,17 +159,11 @@ class RedisFailoverIT {
 
     private PackagedService start(RedisTopology redis) throws IOException {
         PackagedService service = PackagedService.start(redis.properties().toArray(String[]::new));
-        profiles =
-                given()
-                        .get(service.url("/optimized/posts?limit=20"))
+        List<String> handles =
+                given().get(service.url("/optimized/posts?limit=20"))
                         .jsonPath()
-                        .<String>getList("author.handle")
-                        .stream()
-                        .map(handle -> "/authors/" + handle + "/profile")
-                        .toList();
-        for (String profile : profiles) {
-            await().atMost(PATIENCE).until(() -> isHit(get(service, profile)));
-        }
+                        .getList("author.handle");
+        profiles = handles.stream().map(handle -> "/authors/" + handle + "/profile").toList();
         return service;
     }
 

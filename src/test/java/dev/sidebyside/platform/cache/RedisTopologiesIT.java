@@ -51,7 +51,16 @@ class RedisTopologiesIT {
 
     /** What the client and the servers send for themselves. */
     private static final List<String> OWN =
-            List.of("ping", "auth", "info", "cluster", "replconf", "psync", "publish", "role");
+            List.of(
+                    "ping",
+                    "auth",
+                    "info",
+                    "cluster",
+                    "replconf",
+                    "psync",
+                    "publish",
+                    "role",
+                    "dbsize");
 
     private static RedisTopology redis;
     private static PackagedService one;
