@@ -92,7 +92,11 @@ class DemoDataTest {
         return Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("db/migration", "db/demo")
-                .placeholders(Map.of("demo.posts", String.valueOf(posts)))
+                .placeholders(
+                        Map.of(
+                                "demo.posts", String.valueOf(posts),
+                                "statement.timeout", "10s",
+                                "application.role", "current_user"))
                 .load()
                 .migrate()
                 .migrationsExecuted;

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command that has run to its end, or out of time, and what it printed. */
+/** The result of a command that has ended, or that was stopped after a time. */
 record Command(boolean succeeded, String output) {
 
-    /** Output goes through a file: a pipe would have to be drained, and is kept open by daemons. */
+    /**
+     * Writes the output to a file: the command may start a daemon, which would keep a pipe open.
+     */
     static Command run(DataDirectory data, Duration atMost, List<String> command)
             throws IOException {
         Path log = data.resolve("command.log");
@@ -25,30 +27,23 @@ record Command(boolean succeeded, String output) {
         } catch (IOException noSuchProgram) {
             return new Command(false, noSuchProgram.getMessage());
         }
-        if (!waitFor(process, atMost)) {
-            process.destroyForcibly();
-            return new Command(false, "not finished after %d s".formatted(atMost.toSeconds()));
-        }
-        return new Command(process.exitValue() == 0, Files.readString(log));
-    }
-
-    private static boolean waitFor(Process process, Duration atMost) {
         try {
-            return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Command(process.exitValue() == 0, Files.readString(log));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        process.destroyForcibly();
+        return new Command(false, "not finished after %d s".formatted(atMost.toSeconds()));
     }
 
-    /** The line that says why a program gave up: the last one that speaks of an error. */
+    /** The line that says why a program failed: the last one with an error, or else the last. */
     static String reason(String output) {
-        String last = "no output";
-        String lastError = null;
-        for (String line : output.strip().lines().toList()) {
-            last = line;
-            lastError = line.matches(".*(error|FATAL).*") ? line : lastError;
-        }
-        return lastError != null ? lastError : last;
+        List<String> lines = output.strip().lines().toList();
+        return lines.stream()
+                .filter(line -> line.matches(".*(error|FATAL).*"))
+                .reduce((earlier, later) -> later)
+                .orElse(lines.isEmpty() ? "no output" : lines.get(lines.size() - 1));
     }
 }

@@ -1,18 +1,18 @@
 package dev.sidebyside.platform.embedded;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
 
-/** Where everything lives: the two servers' data, their programs, logs and pid files, the locks. */
+/** Holds everything of the two servers: data, programs, configuration, logs, pid files, locks. */
 record DataDirectory(Path path) {
 
-    /**
-     * Creates the directory where needed; links are resolved, so two spellings mean one directory.
-     */
+    /** Creates the directory if needed, and resolves links: two spellings mean one directory. */
     static DataDirectory open(Path requested) throws IOException {
         Files.createDirectories(requested);
         Path path = requested.toRealPath();
@@ -26,29 +26,32 @@ record DataDirectory(Path path) {
         return path.resolve(name);
     }
 
-    /** A new directory of that name, without what an interrupted start left in it. */
+    /** Creates an empty directory; deletes what an interrupted start left there. */
     Path fresh(String name) throws IOException {
         Path fresh = resolve(name);
         if (Files.exists(fresh)) {
-            try (Stream<Path> files = Files.walk(fresh)) {
-                // Contents before the directory that holds them.
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            PathUtils.deleteDirectory(fresh);
         }
         return Files.createDirectory(fresh);
     }
 
-    /** The place for data that may be deleted at any time, by each system's own convention. */
-    static Path ofUser() {
-        Path home = Path.of(System.getProperty("user.home"));
-        if (System.getProperty("os.name").startsWith("Mac")) {
-            return home.resolve("Library/Caches/side-by-side");
-        }
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        // The XDG specification has relative paths ignored.
-        boolean usable = xdg != null && Path.of(xdg).isAbsolute();
-        return (usable ? Path.of(xdg) : home.resolve(".cache")).resolve("side-by-side");
+    /** The rest of the first line that begins with this; empty where there is no such file. */
+    static Optional<String> value(Path file, String beginning) throws IOException {
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        return text.lines()
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .map(line -> line.substring(beginning.length()));
+    }
+
+    /**
+     * Replaces a file that only its owner may read, because it contains passwords. No reader sees a
+     * part of it.
+     */
+    static void writePrivately(Path file, String content) throws IOException {
+        // A temporary file has the mode 0600 from its creation on.
+        Path unfinished = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".new");
+        Files.writeString(unfinished, content);
+        Files.move(unfinished, file, ATOMIC_MOVE);
     }
 }

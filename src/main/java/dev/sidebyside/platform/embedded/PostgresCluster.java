@@ -6,40 +6,60 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What PostgreSQL calls a cluster: the directory that one server keeps its databases in. */
+/** PostgreSQL's name for the directory in which one server keeps its databases. */
 record PostgresCluster(DataDirectory data) {
+
+    /** Replaces what initdb writes. */
+    private static final String CONFIGURATION =
+            """
+            # Written at every start
+            listen_addresses = '%s'
+            port = %d
+            # No socket file: its path would have to be short
+            unix_socket_directories = ''
+            # Several applications may share this server
+            max_connections = 200
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            default_text_search_config = 'pg_catalog.english'
+            shared_preload_libraries = 'pg_stat_statements'
+            # Bulk loads: tables filled in one transaction leave no log, and no checkpoint interrupts
+            wal_level = minimal
+            max_wal_senders = 0
+            max_wal_size = '2GB'
+            maintenance_work_mem = '256MB'
+            # Does not wait for the disk: data survives a crash of the server, not of the machine
+            fsync = off
+            """;
 
     Path directory() {
         return data.resolve("postgres");
-    }
-
-    PostgresConfiguration configuration() {
-        return new PostgresConfiguration(directory().resolve("postgresql.conf"));
     }
 
     Optional<ServerProcess> process() throws IOException {
         return ServerProcess.find(pidFile(), this::isServer);
     }
 
-    /** The directory tells this server from any other PostgreSQL on the machine. */
+    /** The directory distinguishes this server from any other PostgreSQL of the machine. */
     private boolean isServer(ProcessHandle.Info process) {
         List<String> arguments = List.of(process.arguments().orElse(new String[0]));
         return process.command().orElse("").contains("postgres")
                 && arguments.contains(directory().toString());
     }
 
-    /** Creates the cluster once, under another name first, so that a half is never used. */
-    void create(PostgresPrograms programs, PostgresPasswords passwords) throws IOException {
+    /** Creates the cluster once, under another name first, so that a part is never used. */
+    void create(PostgresPrograms programs) throws IOException {
         if (Files.exists(directory())) {
             checkVersion(programs);
             return;
         }
-        // A name of its own: an initdb that outlived its JVM may still be at work in another.
+        // A name for each JVM: the initdb of a JVM that was killed may still run.
         Path unfinished = data.fresh("creating-" + ProcessHandle.current().pid());
-        // A file, because every account of the machine can see a program's arguments.
+        // In a file, because every account of the machine can read a program's arguments.
         Path password = data.resolve("initdb-password");
-        PrivateFile.write(password, passwords.of(PostgresDatabase.SUPERUSER));
-        // The builtin locale sorts text alike on every platform; the system's own does not.
+        DataDirectory.writePrivately(
+                password, PostgresDatabase.password(data, PostgresDatabase.SUPERUSER));
+        // The builtin locale sorts text alike on every platform; the system's locales do not.
         try {
             programs.run(
                     "initdb",
@@ -63,28 +83,33 @@ record PostgresCluster(DataDirectory data) {
         String available = programs.run("postgres", "--version").strip();
         if (!available.contains(" " + created + ".")) {
             throw new EmbeddedServersException(
-                    ("%s was created by PostgreSQL %s, and this is %s: delete it,"
-                                    + " or choose another directory with -Dsidebyside.data-dir")
-                            .formatted(directory(), created, available));
+                    "%s was created by PostgreSQL %s, and this is %s: delete it,"
+                            + " or choose another directory with -Dsidebyside.data-dir",
+                    directory(), created, available);
         }
     }
 
+    void configure() throws IOException {
+        Path file = configuration();
+        Files.writeString(file, CONFIGURATION.formatted(Port.HOST, Port.choose(file)));
+    }
+
+    int port() throws IOException {
+        return Port.in(configuration());
+    }
+
     /**
-     * PostgreSQL copes with the pid file of a dead process, and checks that none of its children is
-     * left. It does not start when some other process has got the number.
+     * PostgreSQL ignores the pid file of a process that has ended, after checking that none of its
+     * children is left. But it does not start if another process has that pid now.
      */
     void forgetReusedPid() throws IOException {
-        boolean reused = ServerProcess.pidIn(pidFile()).flatMap(ProcessHandle::of).isPresent();
-        if (reused && process().isEmpty()) {
+        if (ServerProcess.processIn(pidFile()).isPresent() && process().isEmpty()) {
             Files.delete(pidFile());
         }
     }
 
-    /** From the next reload on, every connection needs a password. */
-    void requirePasswords() throws IOException {
-        PrivateFile.write(
-                directory().resolve("pg_hba.conf"),
-                "host all all " + Port.HOST + "/32 scram-sha-256\n");
+    private Path configuration() {
+        return directory().resolve("postgresql.conf");
     }
 
     private Path pidFile() {

@@ -1,32 +1,61 @@
 package dev.sidebyside.platform.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
 
-/** The application's database and role, which is no superuser, inside the running server. */
-record PostgresDatabase(int port, PostgresPasswords passwords) {
+/** The application's database and role in the running server. The role is no superuser. */
+record PostgresDatabase(DataDirectory data, int port) {
 
     static final String SUPERUSER = "postgres";
     static final String NAME = "sidebyside";
 
-    private static final int TIMEOUT_SECONDS = 10;
+    /** In seconds. */
+    private static final String TIMEOUTS = "?connectTimeout=10&loginTimeout=10&socketTimeout=10";
 
     String url() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(Port.HOST, port, NAME);
+        return url(NAME);
     }
 
-    boolean answers() throws IOException {
+    private String url(String database) {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Port.HOST, port, database);
+    }
+
+    /**
+     * The random password of a role, created once. The file has the format that {@code psql} reads
+     * when {@code PGPASSFILE} names it.
+     */
+    static String password(DataDirectory data, String role) throws IOException {
+        Path file = data.resolve("pgpass");
+        // For any port and any database.
+        String beginning = Port.HOST + ":*:*:%s:";
+        if (Files.notExists(file)) {
+            String line = beginning + "%s\n";
+            DataDirectory.writePrivately(
+                    file,
+                    line.formatted(SUPERUSER, UUID.randomUUID())
+                            + line.formatted(NAME, UUID.randomUUID()));
+        }
+        return DataDirectory.value(file, beginning.formatted(role))
+                .orElseThrow(() -> new IOException(file + " has no password for " + role));
+    }
+
+    /** Whether the server accepts connections, or refuses the password: waiting does not help. */
+    boolean isUp() {
         try {
             version();
             return true;
+        } catch (IOException e) {
+            return false;
         } catch (SQLException e) {
-            // A wrong password is no reason to wait: it stays wrong.
             return PSQLState.INVALID_PASSWORD.getState().equals(e.getSQLState());
         }
     }
@@ -37,7 +66,7 @@ record PostgresDatabase(int port, PostgresPasswords passwords) {
         }
     }
 
-    /** Creates what is missing, one step at a time: the last attempt may have been interrupted. */
+    /** Creates what is missing, because an earlier start may have been interrupted. */
     void create() throws IOException, SQLException {
         try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement()) {
@@ -58,7 +87,7 @@ record PostgresDatabase(int port, PostgresPasswords passwords) {
         }
     }
 
-    /** Whether a client without a password is the superuser, as in clusters of older versions. */
+    /** Whether a client needs no password to be the superuser, as in clusters of older versions. */
     boolean trustsEveryClient() {
         try (Connection connection = connect(SUPERUSER, "")) {
             return true;
@@ -67,24 +96,22 @@ record PostgresDatabase(int port, PostgresPasswords passwords) {
         }
     }
 
-    void setSuperuserPassword() throws IOException, SQLException {
-        try (Connection connection = connect(SUPERUSER)) {
-            setPassword(SUPERUSER, connection);
-        }
-    }
-
-    void reloadConfiguration() throws IOException, SQLException {
+    /** The superuser's password comes first, so that an interruption does no harm. */
+    void requirePasswords(Path clientAuthentication) throws IOException, SQLException {
         try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement()) {
+            setPassword(SUPERUSER, connection);
+            DataDirectory.writePrivately(
+                    clientAuthentication, "host all all " + Port.HOST + "/32 scram-sha-256\n");
             statement.execute("select pg_reload_conf()");
         }
     }
 
-    /** The driver sends only a hash, so that no log and no statistics contain the password. */
+    /** The driver sends a hash, so that no log and no statistics contain the password. */
     private void setPassword(String user, Connection connection) throws IOException, SQLException {
         connection
                 .unwrap(PGConnection.class)
-                .alterUserPassword(user, passwords.of(user).toCharArray(), "scram-sha-256");
+                .alterUserPassword(user, password(data, user).toCharArray(), "scram-sha-256");
     }
 
     private static boolean exists(Statement statement, String place) throws SQLException {
@@ -95,20 +122,13 @@ record PostgresDatabase(int port, PostgresPasswords passwords) {
     }
 
     private Connection connect(String database) throws IOException, SQLException {
-        return connect(database, passwords.of(SUPERUSER));
+        return connect(database, password(data, SUPERUSER));
     }
 
     private Connection connect(String database, String password) throws SQLException {
-        // Not DriverManager: it does not see a driver in the application's class loader.
+        // DriverManager would not find a driver in the application's class loader.
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {Port.HOST});
-        source.setPortNumbers(new int[] {port});
-        source.setDatabaseName(database);
-        source.setUser(SUPERUSER);
-        source.setPassword(password);
-        source.setConnectTimeout(TIMEOUT_SECONDS);
-        source.setLoginTimeout(TIMEOUT_SECONDS);
-        source.setSocketTimeout(TIMEOUT_SECONDS);
-        return source.getConnection();
+        source.setURL(url(database) + TIMEOUTS);
+        return source.getConnection(SUPERUSER, password);
     }
 }

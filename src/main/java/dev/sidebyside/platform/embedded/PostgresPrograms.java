@@ -1,14 +1,35 @@
 package dev.sidebyside.platform.embedded;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
 
-/** {@code initdb}, {@code pg_ctl} and {@code postgres}, unpacked and ready to run. */
+/**
+ * {@code initdb}, {@code pg_ctl} and {@code postgres}, unpacked from a jar that zonky.io publishes
+ * for each platform.
+ */
 record PostgresPrograms(DataDirectory data, Path home) {
+
+    private static final String MISSING =
+            "No PostgreSQL for this platform in this build (%s):"
+                    + " set quarkus.datasource.jdbc.url, or use docker compose";
+
+    private static final String NOT_AS_ROOT =
+            "PostgreSQL refuses to run as root, and cannot run as nobody (%s):"
+                    + " start as another user, or set quarkus.datasource.jdbc.url";
+
+    private static final String FAILED =
+            "PostgreSQL does not start (%s reports: %s): see the logs in %s,"
+                    + " or set quarkus.datasource.jdbc.url";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -17,16 +38,55 @@ record PostgresPrograms(DataDirectory data, Path home) {
 
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
-    /** Unpacks once, under another name first, so that a half is never used. */
+    /** Unpacks each release once, under another name first, so that a part is never used. */
     static PostgresPrograms unpack(DataDirectory data) throws IOException {
-        PostgresArchive archive = PostgresArchive.ofThisPlatform();
-        Path home = data.resolve("postgresql-" + archive.checksum());
+        byte[] archive = archive();
+        CRC32 checksum = new CRC32();
+        checksum.update(archive);
+        Path home = data.resolve("postgresql-" + Long.toHexString(checksum.getValue()));
         if (Files.notExists(home)) {
             Path unfinished = data.fresh("unpacking");
-            archive.unpackInto(unfinished);
+            unpack(archive, unfinished);
             Files.move(unfinished, home);
         }
         return new PostgresPrograms(data, home);
+    }
+
+    private static byte[] archive() throws IOException {
+        String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        String machine = System.getProperty("os.arch");
+        String architecture =
+                switch (machine) {
+                    case "amd64" -> "x86_64";
+                    case "aarch64" -> "arm_64";
+                    default -> machine;
+                };
+        // Alpine has a C library of its own.
+        String distribution = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
+        String name = "/postgres-%s-%s%s.txz".formatted(system, architecture, distribution);
+        try (InputStream in = PostgresPrograms.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new EmbeddedServersException(MISSING, name);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static void unpack(byte[] archive, Path target) throws IOException {
+        try (InputStream xz = new XZInputStream(new ByteArrayInputStream(archive));
+                TarArchiveInputStream tar = new TarArchiveInputStream(xz)) {
+            TarArchiveEntry entry;
+            while ((entry = tar.getNextEntry()) != null) {
+                Path file = target.resolve(entry.getName());
+                Files.createDirectories(entry.isDirectory() ? file : file.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                } else if (!entry.isDirectory()) {
+                    Files.copy(tar, file);
+                    file.toFile().setExecutable(file.getParent().endsWith("bin"));
+                }
+            }
+        }
     }
 
     /** Returns what the program printed; throws when it fails. */
@@ -36,31 +96,16 @@ record PostgresPrograms(DataDirectory data, Path home) {
         command.addAll(List.of(arguments));
         Command done = Command.run(data, PATIENCE, command);
         if (!done.succeeded()) {
-            throw failure(program, Command.reason(done.output() + Files.readString(log())));
+            String reason = Command.reason(done.output() + Files.readString(log()));
+            throw ROOT && reason.contains("unshare")
+                    ? new EmbeddedServersException(NOT_AS_ROOT, reason)
+                    : new EmbeddedServersException(FAILED, program, reason, data.path());
         }
         return done.output();
     }
 
-    /** So that what it says is about this start. */
-    void emptyLog() throws IOException {
-        Files.writeString(log(), "");
-    }
-
-    /** Where the server writes; that is also where it says why it does not start. */
+    /** The server's log; it also contains the reason when the server does not start. */
     Path log() {
         return data.resolve("postgres.log");
-    }
-
-    private EmbeddedServersException failure(String program, String reason) {
-        if (ROOT && reason.contains("unshare")) {
-            return new EmbeddedServersException(
-                    ("PostgreSQL refuses to run as root, and as nobody it cannot (%s):"
-                                    + " start as another user, or set quarkus.datasource.jdbc.url")
-                            .formatted(reason));
-        }
-        return new EmbeddedServersException(
-                ("PostgreSQL does not start (%s says: %s): see the logs in %s,"
-                                + " or set quarkus.datasource.jdbc.url")
-                        .formatted(program, reason, data.path()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidebyside.platform.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -8,15 +9,16 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * PostgreSQL, run by its own {@code pg_ctl}: that makes it the leader of its own session, so Ctrl-C
- * in a terminal does not reach it before the application has answered its last requests.
+ * PostgreSQL, started by {@code pg_ctl}. That makes it the leader of its own session, so Ctrl-C in
+ * a terminal does not stop it before the application has completed its last requests.
  *
- * <p>Every connection needs a password ({@link PostgresPasswords}): the superuser can run programs,
- * so no other account of the machine may become one. The server does not wait for the disk ({@code
- * fsync} is off): right for a development machine only, and to be said wherever a figure is
- * published.
+ * <p>Every connection needs a password ({@code pgpass}): the superuser can run programs, so no
+ * other account of the machine may become one. The server does not wait for the disk ({@code fsync}
+ * is off). This suits development machines only; published figures must mention it.
+ *
+ * <p>Starting and stopping it need the start lock.
  */
-record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Server {
+record PostgresServer(DataDirectory data, PostgresCluster cluster) {
 
     private static final Logger LOG = Logger.getLogger(PostgresServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,8 +27,8 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
         this(data, new PostgresCluster(data));
     }
 
-    @Override
-    public Map<String, String> start() throws IOException {
+    /** Starts the server, or adopts it when it runs; returns the settings to reach it. */
+    Map<String, String> start() throws IOException {
         boolean adopted = adopt();
         if (!adopted) {
             launch();
@@ -35,18 +37,16 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
         try {
             requirePasswords(database);
             database.create();
+            String state = adopted ? " (already running)" : "";
             LOG.infof(
                     "PostgreSQL %s at %s:%d, data in %s%s",
-                    database.version(),
-                    Port.HOST,
-                    database.port(),
-                    cluster.directory(),
-                    adopted ? " (was running already)" : "");
+                    database.version(), Port.HOST, database.port(), cluster.directory(), state);
         } catch (SQLException e) {
             throw new EmbeddedServersException(
-                    "PostgreSQL runs but refuses its set-up (%s): stop it and delete %s"
-                            .formatted(e.getMessage(), cluster.directory()),
-                    e);
+                    e,
+                    "PostgreSQL runs, but its set-up failed (%s): stop it and delete %s",
+                    e.getMessage(),
+                    cluster.directory());
         }
         return Map.of(
                 "quarkus.datasource.jdbc.url",
@@ -54,12 +54,11 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
                 "quarkus.datasource.username",
                 PostgresDatabase.NAME,
                 "quarkus.datasource.password",
-                database.passwords().of(PostgresDatabase.NAME));
+                PostgresDatabase.password(data, PostgresDatabase.NAME));
     }
 
-    /** Fast shutdown first: it ends open sessions. Then immediate: the next start recovers. */
-    @Override
-    public void stop() throws IOException {
+    /** Stops the server, if it runs: INT ends open sessions; after QUIT the next start recovers. */
+    void stop() throws IOException {
         Optional<ServerProcess> process = cluster.process();
         if (process.isPresent()) {
             process.get().stop("INT", "QUIT", "KILL");
@@ -70,35 +69,37 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
         return cluster.process().isPresent();
     }
 
-    /** At the same port, since the application knows no other. */
+    /** Starts a server that has ended, at the port that the application knows. */
     void restart() throws IOException {
         PostgresPrograms programs = PostgresPrograms.unpack(data);
         run(programs);
         LOG.warnf(
-                "PostgreSQL had ended (%s may say why) and runs again at %s:%d",
-                programs.log(), Port.HOST, cluster.configuration().port());
+                "PostgreSQL had ended (see %s) and runs again at %s:%d",
+                programs.log(), Port.HOST, cluster.port());
     }
 
-    /** A server that outlived its JVM may still be starting, or recovering from a crash. */
+    /** A server whose JVM was killed may still be starting, or recovering from a crash. */
     private boolean adopt() throws IOException {
         Optional<ServerProcess> process = cluster.process();
         if (process.isEmpty()) {
             return false;
         }
-        Await.until(PATIENCE, () -> !process.get().isAlive() || answers());
-        if (process.get().isAlive() && !answers()) {
+        PostgresDatabase database = database();
+        Await.until(PATIENCE, () -> !process.get().isAlive() || database.isUp());
+        if (process.get().isAlive() && !database.isUp()) {
             throw new EmbeddedServersException(
-                    "PostgreSQL in %s does not answer: stop it with kill -QUIT %d"
-                            .formatted(cluster.directory(), process.get().pid()));
+                    "PostgreSQL in %s does not respond: stop it with kill -QUIT %d",
+                    cluster.directory(), process.get().handle().pid());
         }
         return process.get().isAlive();
     }
 
     private void launch() throws IOException {
         PostgresPrograms programs = PostgresPrograms.unpack(data);
-        programs.emptyLog();
-        cluster.create(programs, PostgresPasswords.in(data));
-        cluster.configuration().write();
+        // A failure quotes the log, so it must be about this start.
+        Files.writeString(programs.log(), "");
+        cluster.create(programs);
+        cluster.configure();
         run(programs);
     }
 
@@ -113,29 +114,16 @@ record PostgresServer(DataDirectory data, PostgresCluster cluster) implements Se
                 "start");
     }
 
-    /**
-     * Converts a cluster of an older version. The superuser gets a password first, so that an
-     * interruption locks nobody out.
-     */
+    /** Converts a cluster of an older version. */
     private void requirePasswords(PostgresDatabase database) throws IOException, SQLException {
         if (database.trustsEveryClient()) {
-            database.setSuperuserPassword();
-            cluster.requirePasswords();
-            database.reloadConfiguration();
+            database.requirePasswords(cluster.directory().resolve("pg_hba.conf"));
             Await.until(PATIENCE, () -> !database.trustsEveryClient());
             LOG.infof("PostgreSQL in %s requires passwords from now on", cluster.directory());
         }
     }
 
-    private boolean answers() {
-        try {
-            return database().answers();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private PostgresDatabase database() throws IOException {
-        return new PostgresDatabase(cluster.configuration().port(), PostgresPasswords.in(data));
+        return new PostgresDatabase(data, cluster.port());
     }
 }

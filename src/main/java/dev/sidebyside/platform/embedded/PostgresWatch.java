@@ -1,87 +1,70 @@
 package dev.sidebyside.platform.embedded;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.jboss.logging.Logger;
 
 /**
- * Checks every second that PostgreSQL runs while this JVM uses it, and starts it again if not, for
- * example after {@code kill -9} or when the system was out of memory. Every JVM that shares the
- * server checks; the {@link StartLock} lets one of them act.
+ * Checks every second that PostgreSQL runs while this JVM uses it, and starts it again if not: for
+ * example, after {@code kill -9} or when the system was out of memory. Every JVM that shares the
+ * server checks; the start lock lets one of them act.
  *
- * <p>Not {@link ProcessHandle#onExit}: it waits forever where nobody collects the ended process, as
+ * <p>{@link ProcessHandle#onExit} would wait forever where no parent collects the ended process, as
  * in a container without an init process.
  */
-final class PostgresWatch {
+final class PostgresWatch extends TimerTask {
 
     private static final Logger LOG = Logger.getLogger(PostgresWatch.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private final UsersLock users;
+    private final DirectoryLocks locks;
     private final PostgresServer server;
-    private final ScheduledExecutorService scheduler =
-            Executors.newSingleThreadScheduledExecutor(PostgresWatch::thread);
-    private String lastFailure = "";
+    private final Timer timer = new Timer("PostgreSQL watch", true);
+    private boolean warned;
 
-    PostgresWatch(UsersLock users) {
-        this.users = users;
-        this.server = new PostgresServer(users.data());
+    PostgresWatch(DirectoryLocks locks) {
+        this.locks = locks;
+        this.server = new PostgresServer(locks.data);
     }
 
     /** Ends by itself when this JVM no longer uses the server. */
     void start() {
-        scheduler.scheduleWithFixedDelay(
-                this::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(this, PERIOD.toMillis(), PERIOD.toMillis());
     }
 
-    private void check() {
+    @Override
+    public void run() {
         synchronized (EmbeddedServers.ONE_AT_A_TIME) {
-            if (!users.isHeld()) {
-                scheduler.shutdown();
+            if (!locks.isUser()) {
+                timer.cancel();
                 return;
             }
             try {
-                if (server.isRunning()) {
-                    lastFailure = "";
-                } else {
+                if (!server.isRunning()) {
                     restart();
                 }
+                warned = false;
             } catch (IOException | RuntimeException | LinkageError e) {
-                // Connections of the old server may need some time to end: the next check retries.
-                warnOnce(String.valueOf(e.getMessage()));
+                // Another JVM may be restarting it, or the old processes may still be ending.
+                if (!warned) {
+                    LOG.warnf(
+                            "PostgreSQL has ended and does not start again yet: %s",
+                            e.getMessage());
+                }
+                warned = true;
             }
         }
     }
 
     private void restart() throws IOException {
-        Optional<StartLock> lock = StartLock.tryAcquire(users.data());
-        if (lock.isEmpty()) {
-            return;
-        }
-        try (StartLock held = lock.get()) {
-            // Another JVM may have had the lock before.
+        try (FileChannel lock = locks.lockStart(Duration.ZERO)) {
+            // Another JVM may have restarted it before.
             if (!server.isRunning()) {
                 server.restart();
             }
         }
-    }
-
-    /** The text contains times and process ids, so digits make no difference. */
-    private void warnOnce(String failure) {
-        String kind = failure.replaceAll("\\d", "");
-        if (!kind.equals(lastFailure)) {
-            LOG.warnf("PostgreSQL has ended, and does not start again yet: %s", failure);
-            lastFailure = kind;
-        }
-    }
-
-    private static Thread thread(Runnable check) {
-        Thread thread = new Thread(check, "PostgreSQL watch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,21 +1,25 @@
 package dev.sidebyside.platform.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The server's settings: a {@code redis.conf}, with the paths it names. */
+/** The server's {@code redis.conf}, and commands to the server that it describes. */
 record RedisConfiguration(Path file, Path pidFile, Path log) {
 
     private static final String TEXT =
             """
-            # Written anew at every start
+            # Written at every start
             bind %s
             port %d
             # No other account of this machine may read or change what is cached
             requirepass %s
-            # Out of the terminal's reach: Ctrl-C must not stop it before the application
+            # Ctrl-C in a terminal must not stop it before the application
             daemonize yes
             dir "%s"
             pidfile "%s"
@@ -25,27 +29,24 @@ record RedisConfiguration(Path file, Path pidFile, Path log) {
             appendonly no
             """;
 
-    private static final String PASSWORD = "requirepass ";
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     RedisConfiguration(DataDirectory data) {
         this(data.resolve("redis.conf"), data.resolve("redis.pid"), data.resolve("redis.log"));
     }
 
-    /** The log is emptied too, so that what it says is about this start. */
-    void write() throws IOException {
-        write(Port.choose(file));
-        Files.writeString(log, "");
-    }
-
-    /** For the server that runs already. */
-    void addPassword() throws IOException {
-        write(port());
-    }
-
-    private void write(int port) throws IOException {
-        String password = password().orElseGet(PrivateFile::newPassword);
-        PrivateFile.write(
+    void write(int port) throws IOException {
+        String password = password().orElseGet(() -> UUID.randomUUID().toString());
+        DataDirectory.writePrivately(
                 file, TEXT.formatted(Port.HOST, port, password, file.getParent(), pidFile, log));
+    }
+
+    /** Gives a running server a password, unless it has one. */
+    void requirePassword() throws IOException {
+        if (password().isEmpty()) {
+            write(port());
+        }
+        send("CONFIG SET requirepass " + password().orElseThrow());
     }
 
     int port() throws IOException {
@@ -54,13 +55,22 @@ record RedisConfiguration(Path file, Path pidFile, Path log) {
 
     /** Empty in a directory of an older version. */
     Optional<String> password() throws IOException {
-        if (Files.notExists(file)) {
-            return Optional.empty();
+        return DataDirectory.value(file, "requirepass ");
+    }
+
+    /**
+     * Returns the replies as Redis' protocol writes them. A Redis client would need the
+     * application, which has not started yet.
+     */
+    String send(String command) throws IOException {
+        // A server without a password reports an error on AUTH, and runs the command.
+        String login = password().map(password -> "AUTH " + password).orElse("PING");
+        String commands = String.join("\r\n", login, command, "QUIT", "");
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(Port.HOST, port()), TIMEOUT_MILLIS);
+            socket.getOutputStream().write(commands.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
-        return Files.readString(file)
-                .lines()
-                .filter(line -> line.startsWith(PASSWORD))
-                .findFirst()
-                .map(line -> line.substring(PASSWORD.length()));
     }
 }

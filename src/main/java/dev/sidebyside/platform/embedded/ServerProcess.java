@@ -6,13 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * A running server, found by its pid file. The number alone proves nothing: after a crash or a
- * reboot it may belong to any other process, so what runs under it is looked at too.
+ * A running server, found by its pid file. After a crash or a reboot another process may have that
+ * pid, so its program is checked, too.
  */
 record ServerProcess(ProcessHandle handle, Predicate<ProcessHandle.Info> isServer) {
 
@@ -21,30 +20,30 @@ record ServerProcess(ProcessHandle handle, Predicate<ProcessHandle.Info> isServe
 
     static Optional<ServerProcess> find(Path pidFile, Predicate<ProcessHandle.Info> isServer)
             throws IOException {
-        return pidIn(pidFile)
-                .flatMap(ProcessHandle::of)
+        return processIn(pidFile)
                 .map(handle -> new ServerProcess(handle, isServer))
                 .filter(ServerProcess::isAlive);
     }
 
-    static Optional<Long> pidIn(Path pidFile) throws IOException {
+    /** The process that has the pid, whatever it is. */
+    static Optional<ProcessHandle> processIn(Path pidFile) throws IOException {
         try {
-            return Files.readString(pidFile).lines().findFirst().map(Long::valueOf);
+            return Files.readString(pidFile)
+                    .lines()
+                    .findFirst()
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of);
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    long pid() {
-        return handle.pid();
-    }
-
-    /** A process that has ended but was not collected by its parent has a pid and no program. */
+    /** False for a zombie: until its parent collects it, it has a pid but no program. */
     boolean isAlive() {
         return handle.isAlive() && isServer.test(handle.info());
     }
 
-    /** Sends the signals in turn, the gentlest first, until the process is gone. */
+    /** Sends the signals in turn, the gentlest first, until the process has ended. */
     void stop(String... signals) throws IOException {
         for (String signal : signals) {
             send(signal);
@@ -52,16 +51,14 @@ record ServerProcess(ProcessHandle handle, Predicate<ProcessHandle.Info> isServe
                 return;
             }
         }
-        LOG.errorf("Process %d does not end: stop it with kill -9 %d", pid(), pid());
+        LOG.errorf("A server does not end: stop it with kill -9 %d", handle.pid());
     }
 
-    /** {@link ProcessHandle} knows two signals; PostgreSQL gives a meaning to two others. */
+    /** {@link ProcessHandle} has two signals only; PostgreSQL needs others. */
     private void send(String signal) throws IOException {
-        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + pid()).start();
-        try {
-            kill.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + handle.pid())
+                .start()
+                .onExit()
+                .join();
     }
 }

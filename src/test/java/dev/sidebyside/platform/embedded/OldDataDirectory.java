@@ -37,9 +37,9 @@ record OldDataDirectory(DataDirectory data) implements AutoCloseable {
         PostgresPrograms programs = PostgresPrograms.unpack(data);
         String directory = "--pgdata=" + cluster.directory();
         programs.run("initdb", directory, "--username=postgres", "--auth=trust", "--no-sync");
-        cluster.configuration().write();
+        cluster.configure();
         programs.run("pg_ctl", directory, "--log=" + programs.log(), "--wait", "start");
-        String url = "jdbc:postgresql://127.0.0.1:" + cluster.configuration().port() + "/";
+        String url = "jdbc:postgresql://127.0.0.1:" + cluster.port() + "/";
         try (Connection connection = DriverManager.getConnection(url + "postgres", "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("create role sidebyside login");
@@ -55,7 +55,7 @@ record OldDataDirectory(DataDirectory data) implements AutoCloseable {
     private void startRedis() throws IOException {
         Path configuration = data.resolve("redis.conf");
         Files.writeString(configuration, REDIS.formatted(Port.choose(configuration), data.path()));
-        String program = RedisProgram.find(data).toString();
+        String program = RedisServer.program(data).toString();
         Command.run(data, Duration.ofSeconds(10), List.of(program, configuration.toString()));
         Await.until(Duration.ofSeconds(10), () -> Files.exists(data.resolve("redis.pid")));
     }

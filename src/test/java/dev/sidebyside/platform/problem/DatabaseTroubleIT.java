@@ -47,8 +47,7 @@ class DatabaseTroubleIT {
                         "quarkus.datasource.jdbc.max-size=2",
                         "quarkus.datasource.jdbc.acquisition-timeout=1S",
                         "quarkus.datasource.jdbc.foreground-validation-interval=100MS",
-                        "quarkus.datasource.jdbc.additional-jdbc-properties.options="
-                                + "-c statement_timeout=4s",
+                        "sidebyside.statement-timeout=4s",
                         "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=6");
     }
 
