@@ -1,4 +1,4 @@
-"""What throughput.js asks, for Locust: clients that ask again as soon as they have an answer.
+"""The requests of throughput.js, for Locust: each client sends its next request as soon as it has a response.
 
 locust -f k6/locustfile.py --headless --host http://localhost:8080 -u 16 -r 16 -t 20s NaiveReader
 """
