@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,12 +29,21 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class ParameterFilter {
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    /** The declaration of each resource method: a search through interfaces costs much. */
+    private final Map<Method, Method> declarations = new ConcurrentHashMap<>();
+
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri, HttpServerRequest request) {
         if (request.uri().contains("%00")) {
             throw new BadRequestException("The address contains the character NUL.");
         }
-        for (Parameter parameter : declarationOf(resource).getParameters()) {
+        Method declaration =
+                declarations.computeIfAbsent(
+                        resource.getResourceMethod(),
+                        method -> declarationOf(method, resource.getResourceClass()));
+        for (Parameter parameter : declaration.getParameters()) {
             String name = parameter.getName();
             if (parameter.isAnnotationPresent(RestQuery.class)) {
                 checkQuery(parameter, uri.getQueryParameters().getOrDefault(name, List.of()));
@@ -42,10 +54,9 @@ class ParameterFilter {
     }
 
     /** The annotations are on the interface that the resource implements, if there is one. */
-    private static Method declarationOf(ResourceInfo resource) {
-        Method method = resource.getResourceMethod();
-        return Stream.of(resource.getResourceClass().getInterfaces())
-                .flatMap(type -> Stream.of(type.getMethods()))
+    private static Method declarationOf(Method method, Class<?> type) {
+        return Stream.of(type.getInterfaces())
+                .flatMap(contract -> Stream.of(contract.getMethods()))
                 .filter(it -> it.getName().equals(method.getName()))
                 .findFirst()
                 .orElse(method);
@@ -81,6 +92,6 @@ class ParameterFilter {
 
     /** Whether a text has ASCII digits only, and few enough for a long. */
     private static boolean isWholeNumber(String value) {
-        return value.matches("[0-9]{1,18}");
+        return WHOLE_NUMBER.matcher(value).matches();
     }
 }
