@@ -82,14 +82,16 @@ function missingAfter(bytes) {
   return head + '\r\n\r\n'.length + Number(length?.[1] ?? 0) - bytes.length;
 }
 
-// Header names as k6 has them, such as Server-Timing.
+// As in k6, names are written like Server-Timing, and the values of repeated headers are joined.
 function parsed(text) {
   const [head] = text.split('\r\n\r\n', 1);
   const [statusLine, ...lines] = head.split('\r\n');
-  const headers = Object.fromEntries(lines.map((line) => {
+  const headers = {};
+  for (const line of lines) {
     const [name] = line.split(':', 1);
     const canonical = name.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-    return [canonical, line.slice(name.length + 1).trim()];
-  }));
+    const value = line.slice(name.length + 1).trim();
+    headers[canonical] = canonical in headers ? `${headers[canonical]}, ${value}` : value;
+  }
   return { status: Number(statusLine.split(' ')[1]), headers, body: text.slice(head.length + '\r\n\r\n'.length) };
 }
