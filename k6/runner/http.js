@@ -10,32 +10,40 @@ const failures = new Rate('http_req_failed');
 
 export default {
   async asyncRequest(method, url, body = null, { headers = {}, timeout = '60s' } = {}) {
-    const { hostname, port, host, pathname, search } = new URL(url);
+    const { host, pathname, search } = new URL(url);
     const fields = { Host: host, ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }), ...headers };
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
     const message = `${method} ${pathname}${search} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`;
-    const response = { url, ...await client().connections.exchange(hostname, port || 80, message, parseFloat(timeout)) };
+    const response = { url, ...await client().connections.exchange(host, message, parseFloat(timeout)) };
     durations.add(response.timings.duration);
     failures.add(response.status < 200 || response.status >= 400);
     return response;
   },
 };
 
-/** The connections of one client, each of which serves one request at a time. */
+/** The idle connections of one client, by target: a host and its port. */
 export class Connections {
-  idle = [];
+  idle = {};
 
   close() {
-    this.idle.splice(0).forEach((socket) => socket.destroy());
+    Object.values(this.idle).flat().forEach((socket) => socket.destroy());
+    this.idle = {};
+  }
+
+  // The service may have closed connections that were idle for long.
+  take(target) {
+    const usable = (this.idle[target] ?? []).filter((socket) => socket.writable);
+    const socket = usable.pop();
+    this.idle[target] = usable;
+    const [host, port = 80] = target.split(':');
+    return socket ?? connect({ host, port, noDelay: true });
   }
 
   // As in k6, the time begins when the request is written to an open connection, and ends with the last byte of the
   // response.
-  exchange(hostname, port, message, seconds) {
+  exchange(target, message, seconds) {
     return new Promise((resolve) => {
-      // The service closes connections that are idle for long.
-      this.idle = this.idle.filter((one) => !one.destroyed && one.writable);
-      const socket = this.idle.pop() ?? connect({ host: hostname, port, noDelay: true });
+      const socket = this.take(target);
       const chunks = [];
       let sent = performance.now();
       let missing = Infinity;
@@ -57,7 +65,7 @@ export class Connections {
         chunks.push(chunk);
         missing = missing === Infinity ? missingAfter(Buffer.concat(chunks)) : missing - chunk.length;
         if (missing <= 0) {
-          this.idle.push(socket);
+          this.idle[target].push(socket);
           end(() => parsed(Buffer.concat(chunks).toString()));
         }
       });
@@ -82,14 +90,16 @@ function missingAfter(bytes) {
   return head + '\r\n\r\n'.length + Number(length?.[1] ?? 0) - bytes.length;
 }
 
-// Header names as k6 has them, such as Server-Timing.
+// As in k6, names are written like Server-Timing, and the values of repeated headers are joined.
 function parsed(text) {
   const [head] = text.split('\r\n\r\n', 1);
   const [statusLine, ...lines] = head.split('\r\n');
-  const headers = Object.fromEntries(lines.map((line) => {
+  const headers = {};
+  for (const line of lines) {
     const [name] = line.split(':', 1);
     const canonical = name.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-    return [canonical, line.slice(name.length + 1).trim()];
-  }));
+    const value = line.slice(name.length + 1).trim();
+    headers[canonical] = canonical in headers ? `${headers[canonical]}, ${value}` : value;
+  }
   return { status: Number(statusLine.split(' ')[1]), headers, body: text.slice(head.length + '\r\n\r\n'.length) };
 }
