@@ -130,7 +130,8 @@ class RedisTroubleIT {
             assertThat(responses).allSatisfy(response -> response.then().statusCode(200));
             assertThat(responses).allMatch(response -> waited(response) < LONGEST_WAIT.toMillis());
             // Only the first request waits.
-            assertThat(responses.stream().filter(response -> waited(response) > 100)).hasSizeLessThan(2);
+            assertThat(responses.stream().filter(response -> waited(response) > 100))
+                    .hasSizeLessThan(2);
             assertRight();
             assertHealth("degraded");
         } finally {
