@@ -1,6 +1,7 @@
 package dev.sidebyside.site;
 
-import dev.sidebyside.platform.profiler.RunningCost;
+import dev.sidebyside.platform.profiler.CurrentRequest;
+import dev.sidebyside.platform.profiler.ProfileRecorder;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -26,7 +27,7 @@ class LessonMetrics {
     }
 
     private record Meters(DistributionSummary statements, Timer request) {
-        void record(RunningCost cost) {
+        void record(ProfileRecorder cost) {
             statements.record(cost.statements());
             request.record(cost.elapsed());
         }
@@ -40,13 +41,13 @@ class LessonMetrics {
             bySide.computeIfAbsent(side, this::meters)
                     .ifPresent(
                             meters ->
-                                    RunningCost.ofCurrentRequest()
+                                    CurrentRequest.recorder()
                                             .ifPresent(cost -> atEnd(route, meters, cost)));
         }
     }
 
     /** Refusals and failures would make a lesson look cheaper than it is. */
-    private static void atEnd(RoutingContext route, Meters meters, RunningCost cost) {
+    private static void atEnd(RoutingContext route, Meters meters, ProfileRecorder cost) {
         route.addEndHandler(
                 ignored -> {
                     if (route.response().getStatusCode() < 400) {

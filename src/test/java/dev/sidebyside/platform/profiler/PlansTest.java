@@ -133,7 +133,7 @@ class PlansTest {
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "1")
-                    .body("detail", equalTo("Two requests for plans are under way."));
+                    .body("detail", equalTo("Two requests for plans are running."));
             lock.rollback();
         }
 
