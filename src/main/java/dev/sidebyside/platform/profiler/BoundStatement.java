@@ -1,5 +1,7 @@
 package dev.sidebyside.platform.profiler;
 
+import static java.util.Collections.nCopies;
+
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.InvocationTargetException;
@@ -7,6 +9,7 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +51,14 @@ record BoundStatement(String text, List<ParameterSetOperation> values) {
     /** In PostgreSQL's own form, with {@code $1} for the first value; one or several statements. */
     List<NativeQuery> parsed() throws SQLException {
         return Parser.parseJdbcSql(text, true, true, true, false, false);
+    }
+
+    /** Only a prepared statement has a generic plan. Returns the statement that executes it. */
+    String prepareIn(Statement session) throws SQLException {
+        NativeQuery query = parsed().get(0);
+        session.execute("deallocate all; prepare explained as " + query.nativeSql);
+        String values = String.join(", ", nCopies(query.bindPositions.length, "?"));
+        return "execute explained" + (values.isEmpty() ? "" : "(" + values + ")");
     }
 
     BoundStatement withoutValues() {

@@ -57,11 +57,7 @@ final class CallSite {
 
     /** In the form that development environments turn into a link. */
     private static String line(StackFrame frame) {
-        return "%s.%s(%s:%d)"
-                .formatted(
-                        frame.getClassName(),
-                        frame.getMethodName(),
-                        frame.getFileName(),
-                        frame.getLineNumber());
+        String method = frame.getClassName() + "." + frame.getMethodName();
+        return "%s(%s:%d)".formatted(method, frame.getFileName(), frame.getLineNumber());
     }
 }

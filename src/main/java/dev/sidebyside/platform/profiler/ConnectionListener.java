@@ -9,7 +9,6 @@ import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
@@ -37,16 +36,14 @@ class ConnectionListener implements AgroalPoolInterceptor {
     @Priority(1)
     @ApplicationScoped
     static AgroalDataSource timedPool() {
-        AgroalDataSource pool =
-                Arc.container()
-                        .beanManager()
-                        .getBeans(AgroalDataSource.class, Default.Literal.INSTANCE)
-                        .stream()
+        var all = Arc.container().beanManager().getBeans(AgroalDataSource.class);
+        InjectableBean<?> ofQuarkus =
+                all.stream()
                         .map(bean -> (InjectableBean<?>) bean)
                         .filter(bean -> bean.getKind() == Kind.SYNTHETIC)
-                        .map(bean -> (AgroalDataSource) Arc.container().instance(bean).get())
                         .findFirst()
                         .orElseThrow();
+        var pool = (AgroalDataSource) Arc.container().instance(ofQuarkus).get();
         return Level.configured() == Level.FULL ? timed(pool) : pool;
     }
 

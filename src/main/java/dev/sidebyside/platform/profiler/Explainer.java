@@ -1,7 +1,5 @@
 package dev.sidebyside.platform.profiler;
 
-import static java.util.Collections.nCopies;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.postgresql.core.NativeQuery;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
 /**
- * Shows how PostgreSQL runs a statement, with the values of a real execution.
- *
- * <p>A plan has counts only if the statement runs again. It does so in a transaction that is
- * read-only and rolled back. PostgreSQL refuses what writes, even inside a {@code with} or a
- * function, and what draws from a sequence, which no rollback returns. Such a statement is planned,
- * but not run.
+ * Shows how PostgreSQL runs a statement. A plan has counts only if the statement runs again. It
+ * does so in a transaction that is read-only and rolled back. PostgreSQL refuses what writes, even
+ * inside a {@code with} or a function, and what draws from a sequence, which no rollback returns.
+ * Such a statement is planned, but not run.
  *
  * <p>The driver prepares a statement on the server from its fifth execution on a connection.
  * PostgreSQL may then change from the custom plan, for these very values, to the generic plan, for
@@ -37,6 +32,8 @@ class Explainer {
     /** The SQLSTATE of a write in a read-only transaction. */
     private static final String READ_ONLY = "25006";
 
+    private static final String WRITES =
+            "It writes or locks, so it was planned, but not run again.";
     private static final String SETTINGS =
             "set transaction read only; set local plan_cache_mode = force_generic_plan;"
                     + " set local statement_timeout = %d";
@@ -85,7 +82,7 @@ class Explainer {
         try (Connection connection = connect(generic)) {
             List<Plan> plans = new ArrayList<>();
             for (BoundStatement statement : statements) {
-                plans.add(explain(statement, generic, connection, deadline));
+                plans.add(explain(RUN, statement, generic, connection, deadline));
             }
             return plans;
         } catch (SQLException e) {
@@ -110,7 +107,7 @@ class Explainer {
     }
 
     private Plan explain(
-            BoundStatement bound, boolean generic, Connection connection, long deadline)
+            String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
         String text = bound.text();
         if (bound.values() == null) {
@@ -122,17 +119,12 @@ class Explainer {
             return Plan.of(text, generic, "These are several statements.", List.of());
         }
         try {
-            try {
-                return Plan.of(text, generic, null, run(RUN, bound, generic, connection, deadline));
-            } catch (SQLException e) {
-                if (!READ_ONLY.equals(e.getSQLState())) {
-                    throw e;
-                }
-            }
-            String reason = "It writes or locks, so it was planned, but not run again.";
-            return Plan.of(text, generic, reason, run(PLAN, bound, generic, connection, deadline));
+            String reason = how.equals(RUN) ? null : WRITES;
+            return Plan.of(text, generic, reason, run(how, bound, generic, connection, deadline));
         } catch (SQLException e) {
-            return Plan.of(text, generic, e.getMessage(), List.of());
+            return how.equals(RUN) && READ_ONLY.equals(e.getSQLState())
+                    ? explain(PLAN, bound, generic, connection, deadline)
+                    : Plan.of(text, generic, e.getMessage(), List.of());
         }
     }
 
@@ -142,14 +134,7 @@ class Explainer {
         long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
         try (var settings = connection.createStatement()) {
             settings.execute(SETTINGS.formatted(millis));
-            String sql = bound.text();
-            if (generic) {
-                // Only a prepared statement has a generic plan.
-                NativeQuery query = bound.parsed().get(0);
-                settings.execute("deallocate all; prepare explained as " + query.nativeSql);
-                String values = String.join(", ", nCopies(query.bindPositions.length, "?"));
-                sql = "execute explained" + (values.isEmpty() ? "" : "(" + values + ")");
-            }
+            String sql = generic ? bound.prepareIn(settings) : bound.text();
             try (var explain = connection.prepareStatement(how + sql)) {
                 bound.setValuesOn(explain);
                 ResultSet rows = explain.executeQuery();

@@ -1,14 +1,13 @@
 package dev.sidebyside.platform.profiler;
 
-import static java.util.Collections.reverseOrder;
 import static java.util.Comparator.comparingLong;
-import static java.util.Map.Entry.comparingByValue;
 
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.WeakHashMap;
 import net.ttddyy.dsproxy.ExecutionInfo;
 
@@ -27,20 +26,14 @@ final class StatementLog {
     /** What an execution needs in memory, roughly. */
     private static final int BYTES_PER_EXECUTION = 48;
 
-    /** The executions of one text. */
     private static final class Group {
-        final int index;
-        final BoundStatement first;
+        int index;
+        BoundStatement first;
         final Map<String, Integer> callSites = new LinkedHashMap<>();
         int count;
         long nanos;
         int batchedRows;
         long rowsRead;
-
-        Group(int index, BoundStatement first) {
-            this.index = index;
-            this.first = first;
-        }
 
         void add(ExecutionInfo execution, String callSite) {
             count++;
@@ -54,7 +47,7 @@ final class StatementLog {
         Profile.Group snapshot() {
             List<Profile.Caller> callers =
                     callSites.entrySet().stream()
-                            .sorted(reverseOrder(comparingByValue()))
+                            .sorted(Entry.<String, Integer>comparingByValue().reversed())
                             .map(site -> new Profile.Caller(site.getKey(), site.getValue()))
                             .toList();
             double millis = ServerTiming.millis(nanos);
@@ -64,20 +57,14 @@ final class StatementLog {
 
     /** One execution; its group is null if there is no room for its text. */
     static final class Execution {
-        private final Group group;
-        private final long offset;
-        private final long nanos;
+        private Group group;
+        private long offset;
+        private long nanos;
         private int rowsRead;
 
-        private Execution(Group group, long offset, long nanos) {
-            this.group = group;
-            this.offset = offset;
-            this.nanos = nanos;
-        }
-
         private Profile.Execution snapshot() {
-            return new Profile.Execution(
-                    group.index, ServerTiming.millis(offset), ServerTiming.millis(nanos), rowsRead);
+            double began = ServerTiming.millis(offset);
+            return new Profile.Execution(group.index, began, ServerTiming.millis(nanos), rowsRead);
         }
     }
 
@@ -93,7 +80,10 @@ final class StatementLog {
     synchronized void add(
             BoundStatement statement, ExecutionInfo info, long offset, String callSite) {
         Group group = groups.computeIfAbsent(statement.text(), text -> newGroup(statement));
-        var execution = new Execution(group, offset, info.getElapsedTime());
+        var execution = new Execution();
+        execution.group = group;
+        execution.offset = offset;
+        execution.nanos = info.getElapsedTime();
         last.put(info.getStatement(), execution);
         if (group != null) {
             group.add(info, callSite);
@@ -110,7 +100,10 @@ final class StatementLog {
             return null;
         }
         bytes += kept.size();
-        return new Group(groups.size(), kept);
+        var group = new Group();
+        group.index = groups.size();
+        group.first = kept;
+        return group;
     }
 
     /** Null if this request did not execute the statement. */
@@ -126,7 +119,6 @@ final class StatementLog {
         }
     }
 
-    /** No more rows will be read. */
     synchronized void end() {
         last.clear();
     }
