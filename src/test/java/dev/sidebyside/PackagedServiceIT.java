@@ -90,7 +90,8 @@ class PackagedServiceIT {
                     .statusCode(200)
                     .body("statements", equalTo(11));
             assertThat(service.log())
-                    .anyMatch(line -> line.contains("everybody who reaches this port sees"));
+                    .anyMatch(
+                            line -> line.contains("every client of this port can read every SQL"));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sidebyside.site;
 
 import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
-import dev.sidebyside.platform.profiler.RunningCost;
+import dev.sidebyside.platform.profiler.CurrentRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -10,10 +10,10 @@ import jakarta.inject.Singleton;
 class CacheCommandRecorder {
 
     void record(@Observes CacheCommand command) {
-        RunningCost.ofCurrentRequest()
+        CurrentRequest.recorder()
                 .ifPresent(
-                        cost ->
-                                cost.addCacheCommand(
+                        recorder ->
+                                recorder.addCacheCommand(
                                         command.cache(),
                                         command.command(),
                                         command.time(),

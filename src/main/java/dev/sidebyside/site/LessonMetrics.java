@@ -1,6 +1,7 @@
 package dev.sidebyside.site;
 
-import dev.sidebyside.platform.profiler.RunningCost;
+import dev.sidebyside.platform.profiler.CurrentRequest;
+import dev.sidebyside.platform.profiler.ProfileRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +24,7 @@ class LessonMetrics {
     /** Records at the end, because writing the response may run more statements. */
     @ServerResponseFilter
     void recordAtEnd(ResourceInfo resource, RoutingContext route) {
-        Optional<RunningCost> cost = RunningCost.ofCurrentRequest();
+        Optional<ProfileRecorder> cost = CurrentRequest.recorder();
         Class<?> type = resource.getResourceClass();
         if (type != null && cost.isPresent()) {
             Catalogue.slug(type)
@@ -33,7 +34,7 @@ class LessonMetrics {
     }
 
     /** Leaves errors out: they cost less than the lesson does. */
-    private void recordAtEnd(RoutingContext route, Tags tags, RunningCost cost) {
+    private void recordAtEnd(RoutingContext route, Tags tags, ProfileRecorder cost) {
         route.addEndHandler(
                 ended -> {
                     if (route.response().getStatusCode() < 400) {

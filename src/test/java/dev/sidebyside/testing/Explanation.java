@@ -17,7 +17,7 @@ final class Explanation {
     }
 
     private static String group(Profile.Group group) {
-        return "%5d x %s%n".formatted(group.count(), group.text())
+        return "%5d x %s (%d rows)%n".formatted(group.count(), group.text(), group.rowsRead())
                 + group.callSites().stream()
                         .map(caller -> "        at %s%n".formatted(caller.at()))
                         .collect(Collectors.joining());

@@ -6,10 +6,10 @@ import dev.sidebyside.platform.profiler.Profile;
 import io.restassured.response.Response;
 
 /**
- * One HTTP request: what it answered and what it cost.
+ * One HTTP request: its response and what it cost.
  *
  * @param response status, headers and body
- * @param profile the statements it ran, as the profiler serves them
+ * @param profile as the profiler returns it
  */
 public record Measured(Response response, Profile profile) {
 

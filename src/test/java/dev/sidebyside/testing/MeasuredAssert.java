@@ -4,7 +4,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions about what a request cost. One that fails prints the statements and who asked for
+ * Assertions about what a request cost. One that fails prints the statements and the code that ran
  * them.
  */
 public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measured> {
@@ -17,25 +17,25 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return new MeasuredAssert(actual);
     }
 
-    /** It was answered: a count means nothing on a wrong answer. */
+    /** The response is 200: a count means nothing on a wrong response. */
     public MeasuredAssert succeeds() {
         if (actual.response().statusCode() != 200) {
-            failWithMessage("%s answered %s", request(), actual.response().statusLine());
+            failWithMessage("%s returned %s", request(), actual.response().statusLine());
         }
         return this;
     }
 
-    /** It was answered with this status. */
+    /** The response has this status. */
     public MeasuredAssert answers(int status) {
         if (actual.response().statusCode() != status) {
             failWithMessage(
-                    "%s answered %s instead of %d",
+                    "%s returned %s instead of %d",
                     request(), actual.response().statusLine(), status);
         }
         return this;
     }
 
-    /** What came of its look-ups in a cache: {@code hit} or {@code miss}. */
+    /** The result of its cache lookups: {@code hit} or {@code miss}. */
     public MeasuredAssert looksUp(String result) {
         String timing = actual.response().header("Server-Timing");
         if (!timing.contains(";desc=" + result)) {
@@ -55,7 +55,7 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return this;
     }
 
-    /** It was answered with a JSON array of so many elements. */
+    /** The response is a JSON array of so many elements. */
     public MeasuredAssert lists(int elements) {
         succeeds();
         List<Object> list = actual.response().jsonPath().getList("$");
@@ -65,13 +65,43 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return this;
     }
 
-    /** It took exactly so many JDBC executions. */
+    /** It ran exactly so many JDBC executions. */
     public MeasuredAssert inStatements(int expected) {
         int statements = actual.profile().statements();
-        if (statements != expected) {
+        return explainUnless(
+                statements == expected, "ran %d statements instead of %d", statements, expected);
+    }
+
+    /** It fetched exactly so many rows from the database. */
+    public MeasuredAssert readsRows(long expected) {
+        long rows = actual.profile().resources().rowsRead();
+        return explainUnless(rows == expected, "read %d rows instead of %d", rows, expected);
+    }
+
+    public MeasuredAssert readsAtMostRows(long bound) {
+        long rows = actual.profile().resources().rowsRead();
+        return explainUnless(rows <= bound, "read %d rows, more than %d", rows, bound);
+    }
+
+    /** Hibernate loaded exactly so many entities; rows that become records are none. */
+    public MeasuredAssert loadsEntities(long expected) {
+        long entities = actual.profile().resources().entitiesLoaded();
+        return explainUnless(
+                entities == expected, "loaded %d entities instead of %d", entities, expected);
+    }
+
+    /** The request's own threads allocated no more than so many bytes. */
+    public MeasuredAssert allocatesAtMost(long bound) {
+        Long bytes = actual.profile().resources().allocatedBytes();
+        return explainUnless(
+                bytes != null && bytes <= bound, "allocated %d bytes, more than %d", bytes, bound);
+    }
+
+    private MeasuredAssert explainUnless(boolean holds, String otherwise, Object... arguments) {
+        if (!holds) {
             failWithMessage(
-                    "%s ran %d statements instead of %d:%n%s",
-                    request(), statements, expected, Explanation.of(actual.profile()));
+                    "%s %s:%n%s",
+                    request(), otherwise.formatted(arguments), Explanation.of(actual.profile()));
         }
         return this;
     }
@@ -89,7 +119,7 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return this;
     }
 
-    /** The profiler has nothing to say against it. */
+    /** The profiler reports no finding. */
     public MeasuredAssert isWithoutFindings() {
         if (!actual.profile().findings().isEmpty()) {
             failWithMessage("%s:%n%s", request(), Explanation.of(actual.profile()));

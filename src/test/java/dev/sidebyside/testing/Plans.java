@@ -8,21 +8,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How PostgreSQL runs the statements of a measured request, each text once.
+ * How PostgreSQL runs the statements of a measured request: one plan for each text.
  *
- * @param request whose they are, for messages
+ * @param request method and URI, for messages
  */
 public record Plans(String request, List<Plan> plans) {
 
-    /** Asks the profiler for them. */
+    /** The custom plans: for the values of each text's first execution. */
     public static Plans plansOf(Measured measured) {
-        String plans = measured.response().header("Profile") + "/plans";
+        return of(measured, "/plans");
+    }
+
+    /** The generic plans: for any values. */
+    public static Plans genericPlansOf(Measured measured) {
+        return of(measured, "/plans?generic=true");
+    }
+
+    private static Plans of(Measured measured, String path) {
+        String plans = measured.response().header("Profile") + path;
         return new Plans(
                 measured.profile().method() + " " + measured.profile().uri(),
                 List.of(given().get(plans).as(Plan[].class)));
     }
 
-    /** Rows of the table that the plans look at, passed on or not. */
+    /** Rows of the table that the plans look at, whether or not they pass the filter. */
     public long rowsVisited(String table) {
         return countedNodes()
                 .filter(node -> table.equals(node.relation()))
@@ -30,7 +39,7 @@ public record Plans(String request, List<Plan> plans) {
                 .sum();
     }
 
-    /** Rows that the statements answer with. */
+    /** Rows that the statements return. */
     public long rows() {
         return nodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::rows).sum();
     }
@@ -43,7 +52,8 @@ public record Plans(String request, List<Plan> plans) {
     private Stream<PlanNode> countedNodes() {
         if (!plans.stream().allMatch(Plan::analyzed)) {
             throw new AssertionError(
-                    "%s was not run to be counted:%n%s".formatted(request, PlanText.of(plans)));
+                    "%s has a statement that was not run again, so nothing is counted:%n%s"
+                            .formatted(request, PlanText.of(plans)));
         }
         return nodes();
     }

@@ -7,7 +7,7 @@
  * assertThat(measure("/naive/posts?limit=10")).lists(10).inStatements(11);
  * }</pre>
  *
- * {@link dev.sidebyside.testing.Plans#plansOf} asks how PostgreSQL ran it, for {@link
+ * {@link dev.sidebyside.testing.Plans#plansOf} returns how PostgreSQL runs it, for {@link
  * dev.sidebyside.testing.PlansAssert}:
  *
  * <pre>{@code

@@ -4,7 +4,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds the code of the project that caused what runs now. */
+/** Finds the line of the project that caused the statement. */
 final class CallSite {
 
     private static final String PROFILER = CallSite.class.getPackageName();
@@ -15,8 +15,8 @@ final class CallSite {
     private CallSite() {}
 
     /**
-     * The innermost line of the project on the stack; where there is none, as when Jackson walks
-     * into a lazy association, the association.
+     * The innermost line of the project on the stack. If there is none, as when Jackson walks into
+     * a lazy association, the association.
      *
      * @param collection the role of the one being read, such as {@code blog.Post.tags}, or null
      * @param serializing whether the resource method has returned
@@ -28,7 +28,7 @@ final class CallSite {
                         () ->
                                 association(collection)
                                         + (serializing
-                                                ? ", read while the response was serialised"
+                                                ? ", read while the response was serialized"
                                                 : ", read outside the project's code"));
     }
 
@@ -57,11 +57,7 @@ final class CallSite {
 
     /** In the form that development environments turn into a link. */
     private static String line(StackFrame frame) {
-        return "%s.%s(%s:%d)"
-                .formatted(
-                        frame.getClassName(),
-                        frame.getMethodName(),
-                        frame.getFileName(),
-                        frame.getLineNumber());
+        String method = frame.getClassName() + "." + frame.getMethodName();
+        return "%s(%s:%d)".formatted(method, frame.getFileName(), frame.getLineNumber());
     }
 }

@@ -3,27 +3,34 @@ package dev.sidebyside.platform.profiler;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Ties a profile to the request being served.
+ * Ties a recorder to the request being served.
  *
  * <p>Quarkus gives every request a Vert.x context of its own (a "duplicated" one) and carries it to
- * the worker threads, so that what is put here is found wherever the request runs. A thread local
- * would be lost on the way to the worker; a task handed to a foreign thread pool loses this too,
- * and its statements belong to no request.
+ * the worker threads, so the recorder is found wherever the request runs. A task on a foreign
+ * thread pool loses this context: its statements belong to no request.
  */
-final class CurrentRequest {
+public final class CurrentRequest {
 
-    private static final String KEY = RequestProfile.class.getName();
+    private static final String KEY = ProfileRecorder.class.getName();
 
     private CurrentRequest() {}
 
-    static void begin(RequestProfile profile) {
-        ContextLocals.put(KEY, profile);
+    static void begin(ProfileRecorder recorder) {
+        ContextLocals.put(KEY, recorder);
     }
 
-    /** Empty outside a request: at start-up, in a timer, on a foreign thread. */
-    static Optional<RequestProfile> profile() {
+    /**
+     * Empty outside a request (at start-up, in a timer, on a foreign thread) and at level {@link
+     * Level#OFF}.
+     */
+    public static Optional<ProfileRecorder> recorder() {
         return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
+    }
+
+    static void record(Consumer<ProfileRecorder> change) {
+        recorder().ifPresent(change);
     }
 }

@@ -1,35 +1,30 @@
 package dev.sidebyside.platform.profiler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.postgresql.core.Parser;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
- * Asks PostgreSQL how it runs a statement, with the values of a real execution.
+ * Shows how PostgreSQL runs a statement. A plan has counts only if the statement runs again. It
+ * does so in a transaction that is read-only and rolled back. PostgreSQL refuses what writes, even
+ * inside a {@code with} or a function, and what draws from a sequence, which no rollback returns.
+ * Such a statement is planned, but not run.
  *
- * <p>To be counted, a statement has to run again. It does so in a transaction that is read-only and
- * rolled back, so no one has to tell from a text whether it writes: PostgreSQL refuses what does,
- * be it hidden in a {@code with} or a function, or draws from a sequence, which no rollback would
- * give back. Such a statement is planned without being run.
- *
- * <p>The plan is the one for these very values. The driver prepares a statement on the server from
- * its fifth execution on a connection, and PostgreSQL may then change to a plan for any values:
- * that one is not shown.
+ * <p>The driver prepares a statement on the server from its fifth execution on a connection.
+ * PostgreSQL may then change from the custom plan, for these very values, to the generic plan, for
+ * any values. It does not report which of them a past execution had, so both can be shown.
  */
 @ApplicationScoped
 class Explainer {
@@ -37,114 +32,119 @@ class Explainer {
     /** The SQLSTATE of a write in a read-only transaction. */
     private static final String READ_ONLY = "25006";
 
-    private static final String LIMITS =
-            "set transaction read only; set local statement_timeout = %d";
+    private static final String WRITES =
+            "It writes or locks, so it was planned, but not run again.";
+    private static final String SETTINGS =
+            "set transaction read only; set local plan_cache_mode = force_generic_plan;"
+                    + " set local statement_timeout = %d";
+    private static final String RUN = "explain (analyze, buffers, timing off, format json) ";
+    private static final String PLAN = "explain (format json) ";
     private static final int CONNECT_SECONDS = 5;
+
+    /** Longer than the database needs to stop a statement: it may hang. */
     private static final int SOCKET_SECONDS = 15;
 
     /** For all statements of a request together. */
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    private static final String RUN = "explain (analyze, buffers, timing off, format json) ";
-    private static final String PLAN = "explain (format json) ";
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    Optional<String> user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    Optional<String> password;
 
     private final ObjectMapper json;
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
 
-    /** Each request for plans takes a connection beside the pool's, and may keep a core busy. */
+    /** Each request for plans takes a connection besides the pool's, and may keep a core busy. */
     private final Semaphore places = new Semaphore(2);
 
-    Explainer(
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    Explainer(ObjectMapper json) {
         this.json = json;
-        database.setUrl(url);
-        database.setConnectTimeout(CONNECT_SECONDS);
-        // Longer than the database needs to stop a statement: it may hang.
-        database.setSocketTimeout(SOCKET_SECONDS);
-        user.ifPresent(database::setUser);
-        password.ifPresent(database::setPassword);
     }
 
     /**
-     * On a connection of its own: what a statement leaves behind in its session, such as an
-     * advisory lock, ends with it, and an exhausted pool can be looked into.
+     * Uses a connection of its own: what a statement leaves in its session, such as an advisory
+     * lock, ends with it, and statements can be explained while the pool is exhausted.
+     *
+     * @throws ServiceUnavailableException if two calls are running already
      */
-    List<Plan> explain(List<Execution> executions) {
-        if (executions.isEmpty()) {
+    List<Plan> explain(List<BoundStatement> statements, boolean generic) {
+        if (statements.isEmpty()) {
             return List.of();
         }
         if (!places.tryAcquire()) {
-            throw new ServiceUnavailableException("Two requests for plans are under way.", 1L);
+            throw new ServiceUnavailableException("Two requests for plans are running.", 1L);
         }
         long deadline = System.nanoTime() + TIME.toNanos();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        try (Connection connection = connect(generic)) {
             List<Plan> plans = new ArrayList<>();
-            for (Execution execution : executions) {
-                plans.add(explain(execution, connection, deadline));
+            for (BoundStatement statement : statements) {
+                plans.add(explain(RUN, statement, generic, connection, deadline));
             }
             return plans;
         } catch (SQLException e) {
-            throw new IllegalStateException("No plans from the database", e);
+            throw new IllegalStateException("The database returned no plans", e);
         } finally {
             places.release();
         }
     }
 
-    private Plan explain(Execution execution, Connection connection, long deadline)
+    private Connection connect(boolean generic) throws SQLException {
+        var database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setConnectTimeout(CONNECT_SECONDS);
+        database.setSocketTimeout(SOCKET_SECONDS);
+        if (generic) {
+            // EXECUTE accepts no parameters, only literals: in this mode the driver writes them.
+            database.setPreferQueryMode(PreferQueryMode.SIMPLE);
+        }
+        Connection connection = database.getConnection(user.orElse(null), password.orElse(null));
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private Plan explain(
+            String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
-        String text = execution.text();
-        if (execution.values() == null) {
-            return Plan.none(text, "Its values were not kept: too many, too large, or streams.");
+        String text = bound.text();
+        if (bound.values() == null) {
+            String reason = "Its values were not kept: too many, too large, or streams.";
+            return Plan.of(text, generic, reason, List.of());
         }
-        if (isSeveral(text)) {
-            return Plan.none(text, "These are several statements.");
-        }
-        try {
-            return Plan.analyzed(text, ask(RUN, execution, connection, deadline));
-        } catch (SQLException e) {
-            if (!READ_ONLY.equals(e.getSQLState())) {
-                return Plan.none(text, e.getMessage());
-            }
+        if (bound.parsed().size() != 1) {
+            // The driver would send them one by one, and only the first would be explained.
+            return Plan.of(text, generic, "These are several statements.", List.of());
         }
         try {
-            String reason = "It writes or locks, so it was planned, but not run again.";
-            return Plan.notAnalyzed(text, reason, ask(PLAN, execution, connection, deadline));
+            String reason = how.equals(RUN) ? null : WRITES;
+            return Plan.of(text, generic, reason, run(how, bound, generic, connection, deadline));
         } catch (SQLException e) {
-            return Plan.none(text, e.getMessage());
+            return how.equals(RUN) && READ_ONLY.equals(e.getSQLState())
+                    ? explain(PLAN, bound, generic, connection, deadline)
+                    : Plan.of(text, generic, e.getMessage(), List.of());
         }
     }
 
-    /** The driver would send them one by one, and only the first would be explained. */
-    private static boolean isSeveral(String text) throws SQLException {
-        return Parser.parseJdbcSql(text, true, true, true, false, false).size() != 1;
-    }
-
-    private List<PlanNode> ask(
-            String how, Execution execution, Connection connection, long deadline)
+    private List<PlanNode> run(
+            String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
         long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
-        try (Statement limits = connection.createStatement();
-                PreparedStatement explain = connection.prepareStatement(how + execution.text())) {
-            limits.execute(LIMITS.formatted(millis));
-            execution.setValuesOn(explain);
-            ResultSet answer = explain.executeQuery();
-            answer.next();
-            List<PlanNode> nodes = new ArrayList<>();
-            collect(json.readTree(answer.getString(1)).path(0).path("Plan"), 0, nodes);
-            return nodes;
+        try (var settings = connection.createStatement()) {
+            settings.execute(SETTINGS.formatted(millis));
+            String sql = generic ? bound.prepareIn(settings) : bound.text();
+            try (var explain = connection.prepareStatement(how + sql)) {
+                bound.setValuesOn(explain);
+                ResultSet rows = explain.executeQuery();
+                rows.next();
+                return PlanNode.listOf(json.readTree(rows.getString(1)).path(0).path("Plan"));
+            }
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("EXPLAIN answered no JSON", e);
+            throw new IllegalStateException("EXPLAIN returned no JSON", e);
         } finally {
             connection.rollback();
         }
-    }
-
-    private static void collect(JsonNode node, int depth, List<PlanNode> nodes) {
-        nodes.add(PlanNode.of(node, depth));
-        node.path("Plans").forEach(child -> collect(child, depth + 1, nodes));
     }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One statement text that ran many times in one request.
+ * A statement text that ran many times in one request.
  *
  * @param problem its name: {@code N+1}, or {@code repeated write}
  * @param count how often the text ran
- * @param from the line or the association that asked most
+ * @param from the line or the association that ran it most often
  * @param advice what to try
  */
 public record Finding(String problem, int count, String text, String from, String advice) {
 
-    /** From so many executions of one text on, it was a loop. */
+    /** So many executions of one text, or more, are a loop. */
     private static final int MANY = 3;
 
     static List<Finding> in(List<Profile.Group> groups) {
@@ -34,8 +34,8 @@ public record Finding(String problem, int count, String text, String from, Strin
                 group.text(),
                 group.callSites().get(0).at(),
                 reads
-                        ? "Read it with the rows that need it: join fetch or an entity graph for a parent,"
-                                + " one statement for all of a collection."
-                        : "Send the rows in JDBC batches, or change them all with one statement.");
+                        ? "Read the rows together: a parent with a join fetch or an entity graph,"
+                                + " collections with one statement for all of them."
+                        : "Send the rows in JDBC batches, or change all of them with one statement.");
     }
 }

@@ -4,11 +4,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** How much is recorded: the property {@code sidebyside.profiler}. */
 public enum Level {
-    /** Nothing: connections are bare and answers carry no extra header. */
+    /** Nothing: connections are bare and responses have no extra header. */
     OFF,
     /** Counts and times, in the header {@code Server-Timing}; no statement text is kept. */
     HEADERS,
-    /** Also texts and call sites, served below {@code /profiler}. */
+    /** Also every statement, call site and resource, served below {@code /profiler}. */
     FULL;
 
     /**

@@ -12,16 +12,16 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Below level {@link Level#FULL} there is nothing to show, and so no page, for any method, and none
- * in the OpenAPI document.
+ * Hides the profiler's pages below level {@link Level#FULL}: for every method, and in the OpenAPI
+ * document.
  */
 @OpenApiFilter(stages = RUNTIME_STARTUP)
 public class PagesFilter implements OASFilter {
 
-    /** Before the filters that answer by themselves, as to OPTIONS. */
+    /** Before the filters that respond themselves, as to OPTIONS. */
     private static final int FIRST = 100;
 
-    /** Of a filter of the document; the default is 1, and the higher runs earlier. */
+    /** Priority of a document filter: the default is 1, and higher ones run earlier. */
     private static final int AFTER_PAGES = 0;
 
     private static final String PAGES = "/profiler/";
@@ -48,7 +48,7 @@ public class PagesFilter implements OASFilter {
         }
     }
 
-    /** Then removes the schemas that only those pages used. */
+    /** Removes the schemas that only those pages used. */
     @OpenApiFilter(stages = RUNTIME_STARTUP, priority = AFTER_PAGES)
     public static class SchemasFilter extends UnusedSchemaFilter implements OASFilter {}
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One step of a plan. The counts are those of all loops together; PostgreSQL tells the mean of a
- * loop, before version 18 as a whole number, so that what happens in few of many loops is lost.
+ * One step of a plan. Counts are the sum over all loops. PostgreSQL reports the mean of a loop,
+ * before version 18 as a whole number, so the sum loses what happens in few of many loops.
  *
- * @param depth 0 for the step that yields the result; a step is fed by those below it
+ * @param depth 0 for the step that yields the result; each step reads from those below it
  * @param type such as {@code Index Scan}
  * @param relation the table that it reads or changes
- * @param loops how often it was run
+ * @param loops how often it ran
  * @param rows that it passed on
  * @param rowsRemoved that it read and rejected, by the filter or on a second look at the index'
  *     condition
@@ -32,7 +32,19 @@ public record PlanNode(
         String filter,
         List<String> sortKey) {
 
-    static PlanNode of(JsonNode node, int depth) {
+    /** The steps of a plan in PostgreSQL's JSON format, each before those that it reads from. */
+    static List<PlanNode> listOf(JsonNode plan) {
+        List<PlanNode> nodes = new ArrayList<>();
+        collect(plan, 0, nodes);
+        return nodes;
+    }
+
+    private static void collect(JsonNode node, int depth, List<PlanNode> nodes) {
+        nodes.add(of(node, depth));
+        node.path("Plans").forEach(child -> collect(child, depth + 1, nodes));
+    }
+
+    private static PlanNode of(JsonNode node, int depth) {
         boolean counted = node.has("Actual Loops");
         return new PlanNode(
                 depth,
@@ -54,7 +66,7 @@ public record PlanNode(
                 texts(node.path("Sort Key")));
     }
 
-    /** Rows of a table that it looked at; 0 for a step that reads no table. */
+    /** Rows of a table that it looked at; 0 if it reads no table. */
     public long rowsVisited() {
         // A bitmap index scan names no table: the rows are the bitmap heap scan's.
         boolean readsTable = relation != null && type.endsWith("Scan");

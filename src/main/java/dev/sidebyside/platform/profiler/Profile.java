@@ -1,19 +1,22 @@
 package dev.sidebyside.platform.profiler;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What one request cost.
+ * What one request cost. Offsets count from the moment the request came in.
  *
- * @param id as in the answer's header {@code Profile}
- * @param uri path and query as they were asked
- * @param status of the answer; 0 while it is still being written
- * @param bytes of the answer's body; 0 while it is still being written
+ * @param id as in the response's header {@code Profile}
+ * @param uri path and query as the client sent them
+ * @param status of the response; 0 while it is being written
+ * @param bytes of the response's body; 0 while it is being written
  * @param statements JDBC executions; a batch is one
- * @param cache commands to Redis, in their order
- * @param groups one for each statement text, in the order of their first execution
- * @param findings what looks wrong, worst first; empty when nothing does
+ * @param cache commands to Redis, in order; at most 100
+ * @param groups one for each statement text, in the order of their first execution; at most 500
+ * @param executions in the order in which they began; the first 5,000
+ * @param executionsLeftOut how many more there were; all of them in the list of profiles
+ * @param findings what looks wrong, worst first; empty if nothing does
  */
 public record Profile(
         String id,
@@ -23,26 +26,71 @@ public record Profile(
         long bytes,
         Instant startedAt,
         int statements,
-        Split split,
+        ServerTiming timing,
+        Resources resources,
         List<CacheCommand> cache,
         List<Group> groups,
+        List<Execution> executions,
+        int executionsLeftOut,
         List<Finding> findings) {
+
+    /**
+     * What the request used besides statements.
+     *
+     * @param connectionWaitMillis how long it waited for connections of the pool
+     * @param connectionHeldMillis how long it held them; two at a time count twice
+     * @param commits transactions that ran a statement and were committed; a statement outside a
+     *     transaction is not counted
+     * @param rollbacks transactions that ran a statement and were rolled back
+     * @param rowsRead rows that the application fetched from result sets with {@code next()}
+     * @param entitiesLoaded instances that Hibernate loaded into a session
+     * @param allocatedBytes by the request's own threads: the event loop until it hands the request
+     *     on, the worker from the request filters until the headers leave, and whichever thread
+     *     serializes the response. Not counted: what other threads allocate for the request, such
+     *     as one that computes a cached value; what an event loop allocates when it resumes the
+     *     request; and what the profiler needs to record a statement. Null where the JVM does not
+     *     count allocations
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Resources(
+            double connectionWaitMillis,
+            double connectionHeldMillis,
+            int commits,
+            int rollbacks,
+            long rowsRead,
+            long entitiesLoaded,
+            Long allocatedBytes) {}
+
+    /**
+     * One JDBC execution.
+     *
+     * @param group index in the list of groups
+     * @param durationMillis until the database's first response; rows that are fetched later, with
+     *     a fetch size, take longer
+     */
+    public record Execution(int group, double offsetMillis, double durationMillis, int rowsRead) {}
 
     /**
      * The executions of one statement text.
      *
-     * @param time in milliseconds, of all executions together
-     * @param batchedRows rows sent in batches, of which each is a single execution
-     * @param callSites the code that asked, most frequent first
+     * @param durationMillis of all executions together
+     * @param batchedRows rows sent in batches, each of which is a single execution
+     * @param rowsRead by all executions together
+     * @param callSites the code that ran it, most frequent first
      */
     public record Group(
-            String text, int count, double time, int batchedRows, List<Caller> callSites) {}
+            String text,
+            int count,
+            double durationMillis,
+            int batchedRows,
+            long rowsRead,
+            List<Caller> callSites) {}
 
     /**
-     * Code that asked for a statement.
+     * Code that ran a statement.
      *
      * @param at class, method, file and line; or the association that was read, where no line of
-     *     the project's did it
+     *     the project did it
      */
     public record Caller(String at, int count) {}
 
@@ -51,8 +99,14 @@ public record Profile(
      *
      * @param cache its name
      * @param command such as {@code MGET}
-     * @param time in milliseconds, as the request waited for it
-     * @param result {@code hit} or {@code miss} of a lookup, else {@code done} or {@code error}
+     * @param durationMillis that the request waited for it
+     * @param result {@code hit} or {@code miss} of a lookup, else {@code done}, {@code unconfirmed}
+     *     or {@code error}
      */
-    public record CacheCommand(String cache, String command, double time, String result) {}
+    public record CacheCommand(
+            String cache,
+            String command,
+            double offsetMillis,
+            double durationMillis,
+            String result) {}
 }

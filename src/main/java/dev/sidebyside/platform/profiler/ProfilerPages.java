@@ -8,8 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** The profiles of the last 200 requests; hidden below level {@link Level#FULL}. */
+/** The profiles of the last requests; hidden below level {@link Level#FULL}. */
 @Path("/profiler/requests")
 @Tag(name = ProfilerPages.TAG, description = "What each request cost")
 class ProfilerPages {
@@ -27,7 +28,9 @@ class ProfilerPages {
     @GET
     @Operation(
             summary = "What the last 200 requests cost",
-            description = "Newest first; requests to these pages are left out.")
+            description =
+                    "Newest first, without the single executions. Requests to these pages are left"
+                            + " out.")
     public List<Profile> newest() {
         return recent.newestFirst();
     }
@@ -38,7 +41,7 @@ class ProfilerPages {
             summary = "What one request cost",
             description = "The header Profile of its response leads here.")
     public Profile one(@RestPath String id) {
-        return find(id).snapshot();
+        return find(id).snapshot(true);
     }
 
     @GET
@@ -46,15 +49,16 @@ class ProfilerPages {
     @Operation(
             summary = "How PostgreSQL runs the statements of one request",
             description =
-                    "Each text once, with the values of its first execution, on the data as they"
-                            + " are now.")
+                    "Each text once, with the values of its first execution, on the current data:"
+                            + " the custom plan for these values or, with generic=true, the generic"
+                            + " plan for any values.")
     @APIResponse(responseCode = "200", description = "The plans")
     @APIResponse(responseCode = "503")
-    public List<Plan> plans(@RestPath String id) {
-        return explainer.explain(find(id).executions());
+    public List<Plan> plans(@RestPath String id, @RestQuery boolean generic) {
+        return explainer.explain(find(id).statementLog.firstOfEachText(), generic);
     }
 
-    private RequestProfile find(String id) {
+    private ProfileRecorder find(String id) {
         return recent.find(id)
                 .orElseThrow(
                         () ->

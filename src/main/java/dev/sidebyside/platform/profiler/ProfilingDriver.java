@@ -1,35 +1,33 @@
 package dev.sidebyside.platform.profiler;
 
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
 import net.ttddyy.dsproxy.ConnectionInfo;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.NoOpMethodExecutionListener;
+import net.ttddyy.dsproxy.listener.NoOpQueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
 import net.ttddyy.dsproxy.proxy.NanoTimeStopwatchFactory;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
+import org.postgresql.Driver;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
- * The PostgreSQL driver with a listener on every execution, whoever asks for it: Hibernate, plain
- * JDBC, a batch.
+ * The PostgreSQL driver with a listener on every execution, whether by Hibernate or plain JDBC.
  *
  * <p>Named by {@code quarkus.datasource.jdbc.driver}; the URL stays PostgreSQL's own. At level
- * {@link Level#OFF} it hands out the bare connection, so that it costs nothing.
+ * {@link Level#OFF} it returns the bare connection, which costs nothing; at {@link Level#FULL} it
+ * also listens to transactions and the rows of result sets.
  */
-public final class ProfilingDriver implements Driver {
-
-    private static final JdbcProxyFactory PROXIES = JdbcProxyFactory.DEFAULT;
+public final class ProfilingDriver extends Driver {
 
     private final Level level;
-    private final Driver postgresql = new org.postgresql.Driver();
-    private final ProxyConfig config =
-            ProxyConfig.Builder.create()
-                    .queryListener(new StatementListener())
-                    .stopwatchFactory(new NanoTimeStopwatchFactory())
-                    .build();
+    private final ProxyConfig config;
 
     /** As the connection pool makes it. */
     public ProfilingDriver() {
@@ -38,44 +36,46 @@ public final class ProfilingDriver implements Driver {
 
     ProfilingDriver(Level level) {
         this.level = level;
+        var builder =
+                ProxyConfig.Builder.create()
+                        .queryListener(new Executions())
+                        .stopwatchFactory(new NanoTimeStopwatchFactory());
+        if (level == Level.FULL) {
+            builder.methodListener(new Transactions()).resultSetProxyLogicFactory(RowCounter::new);
+        }
+        this.config = builder.build();
     }
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        Connection connection = postgresql.connect(url, info);
+        Connection connection = super.connect(url, info);
         if (connection == null || level == Level.OFF) {
             return connection;
         }
-        return PROXIES.createConnection(connection, new ConnectionInfo(), config);
+        return JdbcProxyFactory.DEFAULT.createConnection(connection, new ConnectionInfo(), config);
     }
 
-    @Override
-    public boolean acceptsURL(String url) throws SQLException {
-        return postgresql.acceptsURL(url);
+    /** Adds each JDBC execution, successful or not, to the profile of the request that ran it. */
+    private static final class Executions extends NoOpQueryExecutionListener {
+        @Override
+        public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+            CurrentRequest.record(recorder -> recorder.addStatement(execution, queries));
+        }
     }
 
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-        return postgresql.getPropertyInfo(url, info);
-    }
-
-    @Override
-    public int getMajorVersion() {
-        return postgresql.getMajorVersion();
-    }
-
-    @Override
-    public int getMinorVersion() {
-        return postgresql.getMinorVersion();
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-        return postgresql.jdbcCompliant();
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return postgresql.getParentLogger();
+    /** Adds each commit or rollback. */
+    private static final class Transactions extends NoOpMethodExecutionListener {
+        @Override
+        public void beforeMethod(MethodExecutionContext call) {
+            String method = call.getMethod().getName();
+            boolean commits = method.equals("commit");
+            // A rollback with an argument returns to a savepoint, within the transaction. A
+            // transaction that ran no statement does not exist in the database.
+            if ((commits || method.equals("rollback") && call.getMethodArgs() == null)
+                    && call.getTarget() instanceof BaseConnection connection
+                    && connection.getTransactionState() != TransactionState.IDLE) {
+                CurrentRequest.record(recorder -> recorder.resources.endedTransaction(commits));
+            }
+        }
     }
 }

@@ -3,36 +3,53 @@ package dev.sidebyside.platform.profiler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last requests' profiles, in memory. */
+/**
+ * The profiles of the last requests, in memory: 200, or fewer if their statements need more than 32
+ * MiB together. Those of one request need 500 KB at most: 5,000 executions, and 256 KB of texts and
+ * values. Call sites come on top, up to five for each text.
+ */
 @ApplicationScoped
 class RecentProfiles {
 
-    private static final int KEPT = 200;
+    static final int MAX_PROFILES = 200;
+    private static final long MAX_BYTES = 32 << 20;
 
-    private final Map<String, RequestProfile> byId =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, RequestProfile> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private final Map<String, Kept> byId = new LinkedHashMap<>();
+    private long bytes;
 
-    synchronized void keep(RequestProfile profile) {
-        byId.put(profile.id, profile);
+    private record Kept(ProfileRecorder recorder, long bytes) {}
+
+    synchronized void keep(ProfileRecorder recorder) {
+        Kept kept = new Kept(recorder, recorder.statementLog.size());
+        Kept before = byId.put(recorder.id, kept);
+        bytes += kept.bytes - (before == null ? 0 : before.bytes);
+        Iterator<Kept> oldest = byId.values().iterator();
+        while (byId.size() > MAX_PROFILES || bytes > MAX_BYTES) {
+            bytes -= oldest.next().bytes;
+            oldest.remove();
+        }
     }
 
-    synchronized Optional<RequestProfile> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    /** At the request's end: a streamed response runs statements after it was kept. */
+    synchronized void resize(ProfileRecorder recorder) {
+        if (byId.containsKey(recorder.id)) {
+            keep(recorder);
+        }
+    }
+
+    synchronized Optional<ProfileRecorder> find(String id) {
+        return Optional.ofNullable(byId.get(id)).map(Kept::recorder);
     }
 
     synchronized List<Profile> newestFirst() {
-        List<Profile> profiles =
-                new ArrayList<>(byId.values().stream().map(RequestProfile::snapshot).toList());
+        List<Profile> profiles = new ArrayList<>();
+        byId.values().forEach(kept -> profiles.add(kept.recorder.snapshot(false)));
         Collections.reverse(profiles);
         return profiles;
     }

@@ -8,9 +8,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Opens a profile when a request comes in and tells its result in the headers of the answer. */
+/** Starts a recorder when a request comes in, and writes its result to the response's headers. */
 @ApplicationScoped
 class RequestFilter {
 
@@ -30,7 +32,7 @@ class RequestFilter {
         }
         if (level == Level.FULL && LaunchMode.current() == LaunchMode.NORMAL) {
             Log.warn(
-                    "sidebyside.profiler=full: everybody who reaches this port sees every SQL"
+                    "sidebyside.profiler=full: every client of this port can read every SQL"
                             + " statement and its values, below /profiler/requests");
         }
     }
@@ -38,36 +40,53 @@ class RequestFilter {
     private void profile(RoutingContext route) {
         HttpServerRequest request = route.request();
         if (!isOwn(request.path())) {
-            var profile = new RequestProfile(level, request.method().name(), request.uri());
-            CurrentRequest.begin(profile);
-            route.addHeadersEndHandler(ignored -> writeHeaders(profile, route.response()));
-            route.addEndHandler(
-                    ignored ->
-                            profile.end(
-                                    route.response().getStatusCode(),
-                                    route.response().bytesWritten()));
+            var recorder = new ProfileRecorder(level, request.method().name(), request.uri());
+            CurrentRequest.begin(recorder);
+            route.addHeadersEndHandler(ignored -> writeHeaders(recorder, route.response()));
+            route.addEndHandler(ignored -> end(recorder, route.response()));
         }
+        countAllocations(Allocations::begin);
         route.next();
+        countAllocations(Allocations::end);
     }
 
-    /** Looking at the profiles, or at Quarkus' own pages, must not push them out of the list. */
+    /** The request is on a worker thread now, unless its method does not block. */
+    @ServerRequestFilter(priority = 0)
+    void started() {
+        countAllocations(Allocations::begin);
+    }
+
+    private void countAllocations(Consumer<Allocations> change) {
+        if (level == Level.FULL) {
+            CurrentRequest.record(recorder -> change.accept(recorder.allocations));
+        }
+    }
+
+    /** Requests for the profiles, or for Quarkus' own pages, must not displace profiles. */
     private static boolean isOwn(String path) {
         return path.startsWith("/profiler/") || path.startsWith("/q/");
     }
 
-    /**
-     * Lazy loads while the answer is serialised come after the response filters, but before this.
-     */
-    private void writeHeaders(RequestProfile profile, HttpServerResponse response) {
-        response.putHeader("Server-Timing", profile.serverTiming());
+    /** Lazy loads during serialization come after the response filters, but before this. */
+    private void writeHeaders(ProfileRecorder recorder, HttpServerResponse response) {
+        response.putHeader("Server-Timing", recorder.serverTiming());
         if (level == Level.FULL) {
-            recent.keep(profile);
-            response.putHeader("Profile", "/profiler/requests/" + profile.id);
+            recorder.allocations.end();
+            recent.keep(recorder);
+            response.putHeader("Profile", "/profiler/requests/" + recorder.id);
+        }
+    }
+
+    private void end(ProfileRecorder recorder, HttpServerResponse response) {
+        recorder.end(response.getStatusCode(), response.bytesWritten());
+        if (level == Level.FULL) {
+            recent.resize(recorder);
         }
     }
 
     @ServerResponseFilter
     void serializing() {
-        CurrentRequest.profile().ifPresent(RequestProfile::serializing);
+        CurrentRequest.record(ProfileRecorder::serializing);
+        countAllocations(Allocations::begin);
     }
 }

@@ -23,6 +23,8 @@ class FetchJoinTest {
         assertThat(measure("/optimized/posts?limit=" + n))
                 .lists(n)
                 .inStatements(1)
+                .readsRows(n)
+                .loadsEntities(2L * n)
                 .isWithoutFindings();
     }
 

@@ -61,6 +61,15 @@ class AttributionTest {
             assertThat(profile.statements())
                     .as("statements of %s", profile.uri())
                     .isEqualTo(STATEMENTS.get(profile.uri()));
+            assertThat(profile.executions()).hasSize(profile.statements());
+            assertThat(profile.executions().stream().mapToLong(Profile.Execution::rowsRead).sum())
+                    .as("rows of %s", profile.uri())
+                    .isEqualTo(profile.resources().rowsRead());
+            if (profile.uri().startsWith("/naive/posts")) {
+                long posts = Math.max(0, profile.statements() - 1);
+                assertThat(profile.resources().entitiesLoaded()).isEqualTo(2 * posts);
+                assertThat(profile.resources().rowsRead()).isEqualTo(2 * posts);
+            }
         }
         assertThat(ServerStatistics.read().callsSince(before))
                 .as("calls that PostgreSQL itself has counted")

@@ -2,6 +2,7 @@ package dev.sidebyside.platform.profiler;
 
 import static dev.sidebyside.platform.profiler.ProfiledRequests.sqlRequest;
 import static dev.sidebyside.testing.Measured.measure;
+import static dev.sidebyside.testing.Plans.genericPlansOf;
 import static dev.sidebyside.testing.Plans.plansOf;
 import static dev.sidebyside.testing.PlansAssert.assertThat;
 import static io.restassured.RestAssured.given;
@@ -13,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.sidebyside.testing.Measured;
 import dev.sidebyside.testing.Plans;
 import dev.sidebyside.testing.PostgresProcess;
 import io.agroal.api.AgroalDataSource;
@@ -55,6 +57,28 @@ class PlansTest {
 
         assertThat(plans).has("Seq Scan", "post").visitsMoreThan(999, "post");
         assertThat(plans.plans()).extracting(Plan::rowsVisited).containsExactly(1_000L);
+    }
+
+    @Test
+    void theGenericPlanIsForAnyValue() {
+        Measured measured = measure(sqlRequest("select from tag where slug like ?", "java%"));
+        Plan custom = plansOf(measured).plans().get(0);
+        Plan generic = genericPlansOf(measured).plans().get(0);
+
+        assertThat(custom.generic()).isFalse();
+        assertThat(conditions(custom)).contains("'java%'").doesNotContain("$1");
+        assertThat(generic.generic()).isTrue();
+        assertThat(conditions(generic)).contains("$1").doesNotContain("java");
+        assertThat(generic.analyzed()).isTrue();
+        assertThat(firstNode(generic).rows()).isEqualTo(firstNode(custom).rows()).isPositive();
+    }
+
+    @Test
+    void genericPlansRunWithTheValuesOfTheRequest() {
+        assertThat(genericPlansOf(measure("/naive/posts?limit=10")).rows()).isEqualTo(10 + 1);
+        assertThat(firstNode(onlyGenericPlan("/profiled/array?ids=7")).rows()).isEqualTo(7);
+        assertThat(onlyGenericPlan(sqlRequest("select from tag for update")).analyzed()).isFalse();
+        assertThat(onlyGenericPlan(sqlRequest("show work_mem")).reason()).startsWith("ERROR: ");
     }
 
     /** Ten authors are looked up by one text: one plan, of one of them. */
@@ -133,7 +157,7 @@ class PlansTest {
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "1")
-                    .body("detail", equalTo("Two requests for plans are under way."));
+                    .body("detail", equalTo("Two requests for plans are running."));
             lock.rollback();
         }
 
@@ -151,7 +175,7 @@ class PlansTest {
         assertThatThrownBy(() -> assertThat(shown).hasNo("Sort"))
                 .hasMessageContaining("has a statement without a plan");
         assertThatThrownBy(() -> assertThat(written).visitsAtMost(0, "tag"))
-                .hasMessageContaining("was not run to be counted");
+                .hasMessageContaining("was not run again");
     }
 
     @Test
@@ -172,6 +196,10 @@ class PlansTest {
         Plans plans = plansOf(measure(request));
         assertThat(plans.plans()).hasSize(1);
         return plans.plans().get(0);
+    }
+
+    private static Plan onlyGenericPlan(String request) {
+        return genericPlansOf(measure(request)).plans().get(0);
     }
 
     private static PlanNode firstNode(Plan plan) {

@@ -6,11 +6,13 @@ import dev.sidebyside.blog.Author;
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.blog.Tag;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.URLEncoder;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Requests that run statements in every way there is. */
+/** Requests that run statements in many ways. */
 @Path("/profiled")
 public class ProfiledRequests {
 
@@ -30,7 +32,7 @@ public class ProfiledRequests {
         this.dataSource = dataSource;
     }
 
-    /** A post whose associations are read by nobody but Jackson. */
+    /** A post whose associations only Jackson reads. */
     public record LazyRow(String body, Author author, Set<Tag> tags) {}
 
     @GET
@@ -69,7 +71,7 @@ public class ProfiledRequests {
         }
     }
 
-    /** The address of {@link #sql}. */
+    /** The path and query of {@link #sql}. */
     static String sqlRequest(String text, String... values) {
         return "/profiled/sql?text="
                 + URLEncoder.encode(text, UTF_8)
@@ -95,7 +97,7 @@ public class ProfiledRequests {
         }
     }
 
-    /** The posts with the ids 1 to N, asked for by an array. */
+    /** The posts with the ids 1 to N, selected by an array. */
     @GET
     @Path("array")
     public boolean array(@RestQuery int ids) throws SQLException {
@@ -106,6 +108,49 @@ public class ProfiledRequests {
             select.setArray(1, connection.createArrayOf("bigint", wanted));
             return select.execute();
         }
+    }
+
+    /** Two result sets of one connection, read in turn: three times as many rows of the first. */
+    @GET
+    @Path("rows")
+    public int rows(@RestQuery int n) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement first = connection.createStatement();
+                Statement second = connection.createStatement()) {
+            first.execute("select generate_series(1, %d)".formatted(3 * n));
+            ResultSet tripled = first.getResultSet();
+            ResultSet single = second.executeQuery("select generate_series(1, %d)".formatted(n));
+            int sum = 0;
+            while (single.next() && tripled.next()) {
+                sum += single.getInt(1) + tripled.getInt(1);
+            }
+            while (tripled.next()) {
+                sum += tripled.getInt(1);
+            }
+            return sum;
+        }
+    }
+
+    /** A transaction without a statement, and one with a statement. */
+    @GET
+    @Path("transaction")
+    public long transaction(@RestQuery boolean commit) {
+        QuarkusTransaction.requiringNew().run(() -> {});
+        return QuarkusTransaction.requiringNew()
+                .call(
+                        () -> {
+                            long tags = Tag.count();
+                            if (!commit) {
+                                QuarkusTransaction.setRollbackOnly();
+                            }
+                            return tags;
+                        });
+    }
+
+    @GET
+    @Path("allocation")
+    public int allocation(@RestQuery int bytes) {
+        return new byte[bytes].length;
     }
 
     @GET

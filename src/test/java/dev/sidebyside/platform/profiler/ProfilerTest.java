@@ -3,6 +3,7 @@ package dev.sidebyside.platform.profiler;
 import static dev.sidebyside.testing.Measured.measure;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.sidebyside.platform.profiler.Profile.Caller;
 import dev.sidebyside.testing.AtTwoSizes;
@@ -11,12 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A request's statements are all counted, wherever they come from, and traced to their cause. */
+/** Counts every statement of a request, wherever it comes from, and finds its cause. */
 @QuarkusTest
 class ProfilerTest {
 
     @AtTwoSizes
-    void plainJdbcIsCounted(int n) {
+    void countsPlainJdbc(int n) {
         Profile profile = measure("/profiled/jdbc?times=" + n).profile();
 
         assertThat(profile.statements()).isEqualTo(n);
@@ -27,7 +28,7 @@ class ProfilerTest {
     }
 
     @AtTwoSizes
-    void aBatchIsOneStatementOfManyRows(int n) {
+    void countsABatchAsOneStatementOfManyRows(int n) {
         Profile profile = measure("/profiled/batch?rows=" + n).profile();
 
         assertThat(profile.statements()).isEqualTo(1);
@@ -38,7 +39,7 @@ class ProfilerTest {
     }
 
     @AtTwoSizes
-    void lazyLoadsDuringSerialisationAreCountedEvenInTheHeader(int n) {
+    void theHeaderCountsLazyLoadsDuringSerialization(int n) {
         Measured lazy = measure("/profiled/lazy?limit=" + n);
 
         assertThat(lazy.response().asByteArray()).hasSizeGreaterThan(8 * 1024);
@@ -48,7 +49,7 @@ class ProfilerTest {
     }
 
     @Test
-    void aLineOfTheProjectIsBlamedWhereOneAsked() {
+    void blamesTheLineThatRanTheStatement() {
         Profile profile = measure("/naive/posts?limit=10").profile();
 
         assertThat(callers(profile))
@@ -58,18 +59,18 @@ class ProfilerTest {
     }
 
     @Test
-    void anAssociationIsBlamedWhereJacksonAsked() {
+    void blamesTheAssociationThatJacksonReads() {
         Profile profile = measure("/profiled/lazy?limit=10").profile();
 
         assertThat(profile.findings())
                 .extracting(Finding::from)
                 .containsExactlyInAnyOrder(
-                        "Author, read while the response was serialised",
-                        "Post.tags, read while the response was serialised");
+                        "Author, read while the response was serialized",
+                        "Post.tags, read while the response was serialized");
     }
 
     @Test
-    void aFailedRequestIsProfiledToo() {
+    void profilesAFailedRequest() {
         Measured bug = measure("/profiled/bug");
 
         assertThat(bug.response().statusCode()).isEqualTo(500);
@@ -78,17 +79,18 @@ class ProfilerTest {
     }
 
     @Test
-    void aFailedStatementIsCountedToo() {
+    void countsAFailedStatement() {
         assertThat(measure("/profiled/failing-statement").profile().statements()).isEqualTo(1);
     }
 
     @Test
-    void theSplitAddsUp() {
-        Split split = measure("/naive/posts?limit=100").profile().split();
+    void timesAddUpToTheTotal() {
+        ServerTiming timing = measure("/naive/posts?limit=100").profile().timing();
 
-        assertThat(split.db()).isPositive();
-        assertThat(split.json()).isPositive();
-        assertThat(split.db() + split.app() + split.json()).isCloseTo(split.total(), within(0.05));
+        assertThat(timing.dbMillis()).isPositive();
+        assertThat(timing.jsonMillis()).isPositive();
+        assertThat(timing.dbMillis() + timing.appMillis() + timing.jsonMillis())
+                .isCloseTo(timing.totalMillis(), offset(0.01));
     }
 
     @Test
@@ -101,10 +103,6 @@ class ProfilerTest {
         assertThat(recent).hasSize(200);
         assertThat(recent.get(0).uri()).isEqualTo("/lessons/204");
         assertThat(recent.get(199).uri()).isEqualTo("/lessons/5");
-    }
-
-    private static org.assertj.core.data.Offset<Double> within(double value) {
-        return org.assertj.core.data.Offset.offset(value);
     }
 
     private static List<String> callers(Profile profile) {

@@ -1,5 +1,7 @@
 package dev.sidebyside.platform.profiler;
 
+import static java.util.Collections.nCopies;
+
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.InvocationTargetException;
@@ -7,29 +9,32 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
 
 /**
- * A statement text and the values it ran with; of a batch, those of the first row.
+ * A statement's text and the values that it ran with; for a batch, those of the first row.
  *
- * @param values as the calls that set them, so that no type has to be guessed; null where they are
+ * @param values as the calls that set them, so that no type has to be guessed; null if they were
  *     not kept
  */
-record Execution(String text, List<ParameterSetOperation> values) {
+record BoundStatement(String text, List<ParameterSetOperation> values) {
 
-    /** What an object needs beside its characters, roughly. */
+    /** What an object needs besides its characters, roughly. */
     private static final int BYTES_PER_VALUE = 64;
 
     private static final long ENDLESS = Integer.MAX_VALUE;
 
     /**
-     * One execution has one text, save for a batch of different statements, which shows them all.
+     * One execution has one text, except for a batch of different statements, which shows them all.
      */
-    static Execution of(List<QueryInfo> queries) {
+    static BoundStatement of(List<QueryInfo> queries) {
         String text =
                 queries.stream()
                         .map(QueryInfo::getQuery)
@@ -40,26 +45,40 @@ record Execution(String text, List<ParameterSetOperation> values) {
                         .flatMap(query -> query.getParametersList().stream())
                         .findFirst()
                         .orElse(List.of());
-        return new Execution(text, values);
+        return new BoundStatement(text, values);
     }
 
-    Execution withoutValues() {
-        return new Execution(text, null);
+    /** In PostgreSQL's own form, with {@code $1} for the first value; one or several statements. */
+    List<NativeQuery> parsed() throws SQLException {
+        return Parser.parseJdbcSql(text, true, true, true, false, false);
     }
 
-    /** What the values take in memory, roughly. */
+    /** Only a prepared statement has a generic plan. Returns the statement that executes it. */
+    String prepareIn(Statement session) throws SQLException {
+        NativeQuery query = parsed().get(0);
+        session.execute("deallocate all; prepare explained as " + query.nativeSql);
+        String values = String.join(", ", nCopies(query.bindPositions.length, "?"));
+        return "execute explained" + (values.isEmpty() ? "" : "(" + values + ")");
+    }
+
+    BoundStatement withoutValues() {
+        return new BoundStatement(text, null);
+    }
+
+    /** What the text and the values need in memory, roughly, in bytes. */
     long size() {
-        return values.stream()
-                .flatMap(call -> Stream.of(call.getArgs()))
-                .mapToLong(argument -> BYTES_PER_VALUE + length(argument))
-                .sum();
+        Stream<ParameterSetOperation> calls = values == null ? Stream.of() : values.stream();
+        return text.length()
+                + calls.flatMap(call -> Stream.of(call.getArgs()))
+                        .mapToLong(argument -> BYTES_PER_VALUE + length(argument))
+                        .sum();
     }
 
     private static long length(Object argument) {
         if (argument instanceof byte[] bytes) {
             return bytes.length;
         }
-        // Whoever wants to read these again comes too late.
+        // These can be read only once, and the statement has done so.
         boolean readOnce =
                 argument instanceof InputStream
                         || argument instanceof Reader
@@ -76,7 +95,7 @@ record Execution(String text, List<ParameterSetOperation> values) {
             } catch (InvocationTargetException e) {
                 throw new SQLException(e.getCause().getMessage(), e);
             } catch (IllegalAccessException | IllegalArgumentException e) {
-                throw new SQLException("Its values are those of a call", e);
+                throw new SQLException("These are the parameters of a call", e);
             }
         }
     }
