@@ -34,9 +34,8 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem.Builder completed =
-                HttpProblem.builder(problem)
-                        .withInstance(InstanceUtils.pathToInstance(route.request().path()));
+        HttpProblem.Builder completed = HttpProblem.builder(problem);
+        completed.withInstance(InstanceUtils.pathToInstance(route.request().path()));
         switch (problem.getStatusCode()) {
             case 404 -> completed.withDetail(detail(problem, context.cause));
             case 405 -> allow(completed);

@@ -37,15 +37,13 @@ class ServerRefusals {
         if (route.response().ended()) {
             return;
         }
-        HttpProblem problem =
-                HttpProblem.builder(HttpProblem.valueOf(status, detail))
-                        .withInstance(InstanceUtils.pathToInstance(request.path()))
-                        .build();
+        var problem = HttpProblem.builder(HttpProblem.valueOf(status, detail));
+        problem.withInstance(InstanceUtils.pathToInstance(request.path()));
         route.response()
                 .setStatusCode(status.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(Json.encode(problem))
+                .end(Json.encode(problem.build()))
                 .onComplete(sent -> request.connection().close());
     }
 
