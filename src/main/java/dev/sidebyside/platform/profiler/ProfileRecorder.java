@@ -23,12 +23,11 @@ public final class ProfileRecorder {
     final String id;
     final StatementLog statementLog = new StatementLog();
     final ResourceUse resources = new ResourceUse();
-    final Allocations allocations = new Allocations();
     private final boolean full;
     private final String method;
     private final String uri;
     private final Instant startedAt = Instant.now();
-    private final RequestTimer timer = new RequestTimer();
+    private final ServerTiming.Timer timer = new ServerTiming.Timer();
     private final List<Profile.CacheCommand> cache = new ArrayList<>();
     private String worstLookup;
     private String collection;
@@ -45,18 +44,17 @@ public final class ProfileRecorder {
     synchronized void addStatement(ExecutionInfo execution, List<QueryInfo> queries) {
         long offset = timer.addStatement(execution.getElapsedTime());
         if (full) {
-            long counter = Allocations.counter();
+            long counter = ResourceUse.allocationCounter();
             String callSite = CallSite.find(collection, timer.isSerializing());
             statementLog.add(BoundStatement.of(queries), execution, offset, callSite);
-            allocations.leaveOutSince(counter);
+            resources.leaveOutAllocationsSince(counter);
         }
     }
 
     /**
      * Adds a command to Redis, which no JDBC driver sees. It has just ended.
      *
-     * @param result {@code hit} or {@code miss} of a lookup, else {@code done}, {@code unconfirmed}
-     *     or {@code error}
+     * @param result as in {@link Profile.CacheCommand}
      */
     public synchronized void addCacheCommand(
             String name, String command, Duration time, String result) {
@@ -119,11 +117,11 @@ public final class ProfileRecorder {
                 startedAt,
                 timer.statements(),
                 timer.timing(),
-                resources.snapshot(statementLog.rowsRead(), allocations.total()),
+                resources.snapshot(statementLog.rowsRead()),
                 List.copyOf(cache),
                 groups,
                 executions,
                 timer.statements() - executions.size(),
-                Finding.in(groups));
+                Profile.Finding.in(groups));
     }
 }
