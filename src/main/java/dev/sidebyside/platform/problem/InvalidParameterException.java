@@ -7,6 +7,7 @@ import static java.util.Comparator.comparing;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.quarkiverse.resteasy.problem.validation.Violation.In;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -25,12 +26,12 @@ public class InvalidParameterException extends HttpProblem {
      * @param mustBe what is allowed, as in "must be a whole number from 1 to 1000"
      */
     public InvalidParameterException(String queryParameter, String mustBe) {
-        this(Violation.In.query.field(queryParameter).message(mustBe));
+        this(In.query.field(queryParameter).message(mustBe));
     }
 
     /** The same for a header. */
     public static InvalidParameterException ofHeader(String name, String mustBe) {
-        return new InvalidParameterException(Violation.In.header.field(name).message(mustBe));
+        return new InvalidParameterException(In.header.field(name).message(mustBe));
     }
 
     InvalidParameterException(Violation... violations) {
@@ -76,10 +77,7 @@ public class InvalidParameterException extends HttpProblem {
         private static Violation violation(ConstraintViolation<?> violation) {
             String place = violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.", "");
             String field = place.replaceFirst("^[^.\\[]+\\.?", "");
-            var part =
-                    field.isEmpty()
-                            ? Violation.In.query.field(place)
-                            : Violation.In.body.field(field);
+            var part = field.isEmpty() ? In.query.field(place) : In.body.field(field);
             return part.message(violation.getMessage());
         }
     }

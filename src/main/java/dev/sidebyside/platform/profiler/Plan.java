@@ -24,9 +24,7 @@ public record Plan(
         Long rowsVisited,
         List<Node> nodes) {
 
-    /**
-     * @param reason null if the statement ran again
-     */
+    /** The reason is null if the statement ran again. */
     static Plan of(String text, boolean generic, String reason, List<Node> nodes) {
         boolean analyzed = reason == null;
         long visited = nodes.stream().mapToLong(Node::rowsVisited).sum();

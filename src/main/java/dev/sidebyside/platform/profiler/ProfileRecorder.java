@@ -82,7 +82,7 @@ public final class ProfileRecorder {
     /** Called when the headers leave: they cannot show what follows. */
     synchronized String serverTiming() {
         timer.stop();
-        return timer.timing().header(timer.statements(), worstLookup);
+        return timer.timing().header(timer.statements, worstLookup);
     }
 
     synchronized void end(int status, long bytes) {
@@ -94,7 +94,7 @@ public final class ProfileRecorder {
 
     /** JDBC executions so far; a batch is one. */
     public synchronized int statements() {
-        return timer.statements();
+        return timer.statements;
     }
 
     /** Since the request came in. */
@@ -102,9 +102,7 @@ public final class ProfileRecorder {
         return timer.elapsed();
     }
 
-    /**
-     * @param whole with each execution
-     */
+    /** Leaves out the single executions unless {@code whole}. */
     synchronized Profile snapshot(boolean whole) {
         List<Profile.Group> groups = statementLog.groups();
         List<Profile.Execution> executions = whole ? statementLog.executions() : List.of();
@@ -115,13 +113,13 @@ public final class ProfileRecorder {
                 status,
                 bytes,
                 startedAt,
-                timer.statements(),
+                timer.statements,
                 timer.timing(),
                 resources.snapshot(statementLog.rowsRead()),
                 List.copyOf(cache),
                 groups,
                 executions,
-                timer.statements() - executions.size(),
+                timer.statements - executions.size(),
                 Profile.Finding.in(groups));
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import net.ttddyy.dsproxy.ConnectionInfo;
@@ -85,7 +86,6 @@ public final class ProfilingDriver extends Driver {
     /** Adds each row fetched from a result set to the execution that it belongs to. */
     private static final class Rows extends SimpleResultSetProxyLogic {
         private final ResultSet rows;
-        private StatementLog log;
         private StatementLog.Execution execution;
 
         Rows(ResultSet rows, ConnectionInfo connection, ProxyConfig config) {
@@ -108,12 +108,12 @@ public final class ProfilingDriver extends Driver {
 
         /** Finds the execution at the first row: it is recorded after its result set is made. */
         private void count() throws SQLException {
-            if (log == null) {
-                log = CurrentRequest.recorder().map(recorder -> recorder.statementLog).orElse(null);
-                execution = log == null ? null : log.lastOf(rows.getStatement());
+            if (execution == null) {
+                Statement statement = rows.getStatement();
+                CurrentRequest.record(it -> execution = it.statementLog.lastOf(statement));
             }
             if (execution != null) {
-                log.addRow(execution);
+                execution.addRow();
             }
         }
     }

@@ -37,7 +37,9 @@ class RequestFilter {
 
     private void profile(RoutingContext route) {
         HttpServerRequest request = route.request();
-        if (!isOwn(request.path())) {
+        String path = request.path();
+        // Requests for the profiles, or for Quarkus' own pages, must not displace profiles.
+        if (!path.startsWith("/profiler/") && !path.startsWith("/q/")) {
             var recorder = new ProfileRecorder(level, request.method().name(), request.uri());
             CurrentRequest.begin(recorder);
             route.addHeadersEndHandler(ignored -> writeHeaders(recorder, route.response()));
@@ -58,11 +60,6 @@ class RequestFilter {
         if (level == Level.FULL) {
             CurrentRequest.record(recorder -> change.accept(recorder.resources));
         }
-    }
-
-    /** Requests for the profiles, or for Quarkus' own pages, must not displace profiles. */
-    private static boolean isOwn(String path) {
-        return path.startsWith("/profiler/") || path.startsWith("/q/");
     }
 
     /** Lazy loads during serialization come after the response filters, but before this. */

@@ -53,15 +53,12 @@ public record ServerTiming(
         private final long start = System.nanoTime();
         private long serializing = -1;
         private long stop = -1;
-        private int statements;
+        int statements;
         private long database;
         private long databaseBeforeSerializing;
         private long cache;
 
-        /**
-         * @return when the statement, which has just ended, began: nanoseconds since the request
-         *     did
-         */
+        /** Returns when the statement, which has just ended, began: nanoseconds since the start. */
         long addStatement(long nanos) {
             statements++;
             database += nanos;
@@ -94,10 +91,6 @@ public record ServerTiming(
 
         Duration elapsed() {
             return Duration.ofNanos(System.nanoTime() - start);
-        }
-
-        int statements() {
-            return statements;
         }
 
         ServerTiming timing() {
