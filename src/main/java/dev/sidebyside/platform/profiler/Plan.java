@@ -58,12 +58,12 @@ public record Plan(
             String filter,
             List<String> sortKey) {
 
-        /**
-         * The steps of a plan in PostgreSQL's JSON format, each before those that it reads from.
-         */
+        /** The steps of a plan in PostgreSQL's JSON, each before those that it reads from. */
         static Stream<Node> of(JsonNode plan, int depth) {
             Long loops = plan.has("Actual Loops") ? plan.path("Actual Loops").asLong() : null;
             Long once = loops == null ? null : (Long) 1L;
+            Long removed =
+                    sum(plan, loops, "Rows Removed by Filter", "Rows Removed by Index Recheck");
             var node =
                     new Node(
                             depth,
@@ -72,11 +72,7 @@ public record Plan(
                             plan.path("Index Name").textValue(),
                             loops,
                             sum(plan, loops, "Actual Rows"),
-                            sum(
-                                    plan,
-                                    loops,
-                                    "Rows Removed by Filter",
-                                    "Rows Removed by Index Recheck"),
+                            removed,
                             sum(plan, once, "Shared Hit Blocks", "Shared Read Blocks"),
                             plan.path("Index Cond").textValue(),
                             plan.path("Filter").textValue(),
@@ -87,12 +83,11 @@ public record Plan(
 
         /** Null if the statement did not run. */
         private static Long sum(JsonNode plan, Long loops, String... fields) {
-            return loops == null
-                    ? null
-                    : (Long)
-                            Stream.of(fields)
-                                    .mapToLong(it -> Math.round(plan.path(it).asDouble() * loops))
-                                    .sum();
+            if (loops == null) {
+                return null;
+            }
+            var means = Stream.of(fields).mapToDouble(field -> plan.path(field).asDouble());
+            return means.mapToLong(mean -> Math.round(mean * loops)).sum();
         }
 
         /** Rows of a table that it looked at; 0 if it reads no table. */

@@ -24,7 +24,6 @@ final class StatementLog {
     /** For the texts and values of one request, roughly; a statement's values are not split. */
     private static final int MAX_BYTES = 256 * 1024;
 
-    /** What an execution needs in memory, roughly. */
     private static final int BYTES_PER_EXECUTION = 48;
 
     private static final class Group {
