@@ -1,7 +1,7 @@
 package dev.sidebyside.testing;
 
-import dev.sidebyside.platform.profiler.Finding;
 import dev.sidebyside.platform.profiler.Profile;
+import dev.sidebyside.platform.profiler.Profile.Finding;
 import java.util.stream.Collectors;
 
 /** A profile as text, for a test that failed: the statements, grouped, and the likely cause. */

@@ -1,7 +1,6 @@
 package dev.sidebyside.testing;
 
 import dev.sidebyside.platform.profiler.Plan;
-import dev.sidebyside.platform.profiler.PlanNode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,7 @@ final class PlanText {
                 + plan.nodes().stream().map(PlanText::node).collect(Collectors.joining());
     }
 
-    private static String node(PlanNode node) {
+    private static String node(Plan.Node node) {
         String indent = "    " + "  ".repeat(node.depth());
         String counts =
                 node.rows() == null

@@ -3,7 +3,6 @@ package dev.sidebyside.testing;
 import static io.restassured.RestAssured.given;
 
 import dev.sidebyside.platform.profiler.Plan;
-import dev.sidebyside.platform.profiler.PlanNode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,21 +34,21 @@ public record Plans(String request, List<Plan> plans) {
     public long rowsVisited(String table) {
         return countedNodes()
                 .filter(node -> table.equals(node.relation()))
-                .mapToLong(PlanNode::rowsVisited)
+                .mapToLong(Plan.Node::rowsVisited)
                 .sum();
     }
 
     /** Rows that the statements return. */
     public long rows() {
-        return nodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::rows).sum();
+        return nodes().filter(node -> node.depth() == 0).mapToLong(Plan.Node::rows).sum();
     }
 
     /** Pages that the plans touch. */
     public long buffers() {
-        return countedNodes().filter(node -> node.depth() == 0).mapToLong(PlanNode::buffers).sum();
+        return countedNodes().filter(node -> node.depth() == 0).mapToLong(Plan.Node::buffers).sum();
     }
 
-    private Stream<PlanNode> countedNodes() {
+    private Stream<Plan.Node> countedNodes() {
         if (!plans.stream().allMatch(Plan::analyzed)) {
             throw new AssertionError(
                     "%s has a statement that was not run again, so nothing is counted:%n%s"
@@ -58,7 +57,7 @@ public record Plans(String request, List<Plan> plans) {
         return nodes();
     }
 
-    Stream<PlanNode> nodes() {
+    Stream<Plan.Node> nodes() {
         return plans.stream().flatMap(plan -> plan.nodes().stream());
     }
 }

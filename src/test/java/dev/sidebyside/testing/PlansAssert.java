@@ -1,7 +1,6 @@
 package dev.sidebyside.testing;
 
 import dev.sidebyside.platform.profiler.Plan;
-import dev.sidebyside.platform.profiler.PlanNode;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
@@ -70,11 +69,11 @@ public final class PlansAssert extends AbstractAssert<PlansAssert, Plans> {
         return check(touched <= buffers, "touches %d buffers, over %d", touched, buffers);
     }
 
-    private boolean any(Predicate<PlanNode> wanted) {
+    private boolean any(Predicate<Plan.Node> wanted) {
         return actual.nodes().anyMatch(wanted);
     }
 
-    private static boolean isOn(PlanNode node, String type, String table) {
+    private static boolean isOn(Plan.Node node, String type, String table) {
         return type.equals(node.type()) && table.equals(node.relation());
     }
 

@@ -1,19 +1,28 @@
 package dev.sidebyside.platform.problem;
 
+import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
+import static com.fasterxml.jackson.databind.cfg.CoercionAction.TryConvert;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -50,31 +59,52 @@ class BodyReader implements ReaderInterceptor {
     }
 
     private static HttpProblem wrongType(MismatchedInputException failure) {
-        String field =
-                failure.getPath().stream()
-                        .map(
-                                step ->
-                                        step.getFieldName() == null
-                                                ? "[" + step.getIndex() + "]"
-                                                : "." + step.getFieldName())
-                        .collect(Collectors.joining())
-                        .replaceFirst("^\\.", "");
-        if (field.isEmpty()) {
+        String path =
+                failure.getPath().stream().map(BodyReader::step).collect(Collectors.joining());
+        if (path.isEmpty()) {
             // Also for a second value after the first.
             return badRequest("The body must be one JSON value of the right type.");
         }
-        Violation violation = Violation.In.body.field(field).message("has the wrong type");
-        return ViolationMapper.problem(List.of(violation)).build();
+        String field = path.replaceFirst("^\\.", "");
+        return new InvalidParameterException(
+                Violation.In.body.field(field).message("has the wrong type"));
+    }
+
+    private static String step(Reference step) {
+        String name = step.getFieldName();
+        return name == null ? "[" + step.getIndex() + "]" : "." + name;
     }
 
     private static HttpProblem malformed(JacksonException failure) {
+        if (failure instanceof StreamConstraintsException) {
+            return badRequest("The body nests too deeply or has too long a name or number.");
+        }
+        var at = failure.getLocation();
         return badRequest(
-                failure instanceof StreamConstraintsException
-                        ? "The body nests too deeply or has too long a name or number."
-                        : "The body is not JSON: line %d, column %d: %s"
-                                .formatted(
-                                        failure.getLocation().getLineNr(),
-                                        failure.getLocation().getColumnNr(),
-                                        failure.getOriginalMessage()));
+                "The body is not JSON: line %d, column %d: %s"
+                        .formatted(at.getLineNr(), at.getColumnNr(), failure.getOriginalMessage()));
+    }
+
+    /**
+     * Makes Jackson refuse what it would silently repair: text after the first JSON value, two
+     * fields of one name, and a string, number or boolean where another type belongs.
+     */
+    @Singleton
+    static class StrictJson implements ObjectMapperCustomizer {
+
+        @Override
+        public void customize(ObjectMapper mapper) {
+            mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+            mapper.coercionConfigDefaults()
+                    .setCoercion(CoercionInputShape.Boolean, Fail)
+                    .setCoercion(CoercionInputShape.Integer, Fail)
+                    .setCoercion(CoercionInputShape.Float, Fail)
+                    .setCoercion(CoercionInputShape.String, Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, Fail);
+            // 1 is a number like 1.0.
+            mapper.coercionConfigFor(LogicalType.Float)
+                    .setCoercion(CoercionInputShape.Integer, TryConvert);
+        }
     }
 }

@@ -38,14 +38,14 @@ enum DatabaseTrouble {
 
     /** Looks at every cause, since each layer wraps what it passes on. The innermost counts. */
     static Optional<DatabaseTrouble> in(Throwable failure) {
-        return causes(failure).stream()
+        return causes(failure, new LinkedHashSet<>()).stream()
                 .flatMap(cause -> cause instanceof SQLException sql ? of(sql) : Stream.empty())
                 .reduce((outer, inner) -> inner);
     }
 
     /** Returns the first line of the innermost message. */
     static String reason(Throwable failure) {
-        return causes(failure).stream()
+        return causes(failure, new LinkedHashSet<>()).stream()
                 .map(Throwable::getMessage)
                 .filter(Objects::nonNull)
                 .reduce((outer, inner) -> inner)
@@ -59,17 +59,12 @@ enum DatabaseTrouble {
         return Stream.of(values()).filter(trouble -> reason.matches(trouble.reasons));
     }
 
-    private static Set<Throwable> causes(Throwable failure) {
-        Set<Throwable> found = new LinkedHashSet<>();
-        collect(failure, found);
-        return found;
-    }
-
     /** Includes suppressed ones, such as the reason of a failed commit. There may be a cycle. */
-    private static void collect(Throwable failure, Set<Throwable> found) {
+    private static Set<Throwable> causes(Throwable failure, Set<Throwable> found) {
         if (failure != null && found.add(failure)) {
-            Stream.of(failure.getSuppressed()).forEach(suppressed -> collect(suppressed, found));
-            collect(failure.getCause(), found);
+            Stream.of(failure.getSuppressed()).forEach(suppressed -> causes(suppressed, found));
+            causes(failure.getCause(), found);
         }
+        return found;
     }
 }

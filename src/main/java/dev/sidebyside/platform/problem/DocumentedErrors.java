@@ -1,6 +1,7 @@
 package dev.sidebyside.platform.problem;
 
 import static io.quarkus.smallrye.openapi.OpenApiFilter.RunStage.BUILD;
+import static java.util.Objects.requireNonNullElse;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -9,14 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Adds to the OpenAPI document the errors that each operation can return, which {@code
@@ -32,10 +31,9 @@ public class DocumentedErrors implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        Map<String, APIResponse> responses =
-                new TreeMap<>(operation.getResponses().getAPIResponses());
+        var responses = new TreeMap<>(operation.getResponses().getAPIResponses());
         errorsOf(operation)
-                .forEach((status, name) -> responses.put(status, createAPIResponse().ref(name)));
+                .forEach((status, it) -> responses.put(status, createAPIResponse().ref(it)));
         operation.getResponses().setAPIResponses(responses);
         return operation;
     }
@@ -58,13 +56,14 @@ public class DocumentedErrors implements OASFilter {
             errors.put("413", "ContentTooLarge");
             errors.put("415", "UnsupportedMediaType");
         }
-        if (hasParameter(operation, parameter -> true)) {
+        List<Parameter> parameters = requireNonNullElse(operation.getParameters(), List.of());
+        if (!parameters.isEmpty()) {
             errors.put("400", "BadRequest");
         }
-        if (hasParameter(operation, parameter -> parameter.getIn() == In.PATH)) {
+        if (parameters.stream().anyMatch(it -> it.getIn() == In.PATH)) {
             errors.put("404", "NotFound");
         }
-        if (hasParameter(operation, it -> HttpHeaders.IF_MATCH.equals(it.getName()))) {
+        if (parameters.stream().anyMatch(it -> HttpHeaders.IF_MATCH.equals(it.getName()))) {
             errors.put("412", "PreconditionFailed");
             errors.put("428", "PreconditionRequired");
         }
@@ -72,10 +71,5 @@ public class DocumentedErrors implements OASFilter {
             errors.put("503", "ServiceUnavailable");
         }
         return errors;
-    }
-
-    private static boolean hasParameter(Operation operation, Predicate<Parameter> which) {
-        List<Parameter> parameters = operation.getParameters();
-        return parameters != null && parameters.stream().anyMatch(which);
     }
 }

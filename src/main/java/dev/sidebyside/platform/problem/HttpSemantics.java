@@ -44,10 +44,8 @@ class HttpSemantics {
     @ServerRequestFilter(preMatching = true)
     void joinLines(ContainerRequestContext request) {
         for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
-            List<String> lines = request.getHeaders().get(name);
-            if (lines != null && lines.size() > 1) {
-                request.getHeaders().putSingle(name, String.join(",", lines));
-            }
+            request.getHeaders()
+                    .computeIfPresent(name, (it, lines) -> List.of(String.join(",", lines)));
         }
     }
 
@@ -75,27 +73,22 @@ class HttpSemantics {
         Set<String> allowed = new TreeSet<>();
         var match = resources.map(path);
         while (match != null) {
+            String rest = match.remaining.isEmpty() ? "/" : match.remaining;
             for (var handler : match.value.handlers) {
                 if (handler instanceof ClassRoutingHandler routes) {
-                    addMethods(routes, match.remaining.isEmpty() ? "/" : match.remaining, allowed);
+                    routes.getMappers().entrySet().stream()
+                            .filter(it -> it.getKey() != null && it.getValue().map(rest) != null)
+                            .forEach(it -> allowed.add(it.getKey()));
                 }
             }
             match = resources.continueMatching(path, match);
         }
-        return allowed;
-    }
-
-    private static void addMethods(ClassRoutingHandler routes, String path, Set<String> allowed) {
-        routes.getMappers()
-                .forEach(
-                        (method, paths) -> {
-                            if (method != null && paths.map(path) != null) {
-                                allowed.add(method);
-                                allowed.add(HttpMethod.OPTIONS);
-                            }
-                        });
         if (allowed.contains(HttpMethod.GET)) {
             allowed.add(HttpMethod.HEAD);
         }
+        if (!allowed.isEmpty()) {
+            allowed.add(HttpMethod.OPTIONS);
+        }
+        return allowed;
     }
 }

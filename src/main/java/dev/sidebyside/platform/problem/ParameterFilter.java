@@ -12,6 +12,7 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,7 +30,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class ParameterFilter {
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+    /** ASCII digits only, and few enough for a long. */
+    private static final Predicate<String> WHOLE_NUMBER =
+            Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
     /** The declaration of each resource method: a search through interfaces costs much. */
     private final Map<Method, Method> declarations = new ConcurrentHashMap<>();
@@ -47,8 +50,10 @@ class ParameterFilter {
             String name = parameter.getName();
             if (parameter.isAnnotationPresent(RestQuery.class)) {
                 checkQuery(parameter, uri.getQueryParameters().getOrDefault(name, List.of()));
-            } else if (parameter.isAnnotationPresent(RestPath.class)) {
-                checkPath(parameter, uri.getPathParameters().getFirst(name));
+            } else if (parameter.isAnnotationPresent(RestPath.class)
+                    && parameter.getType() == long.class
+                    && !WHOLE_NUMBER.test(uri.getPathParameters().getFirst(name))) {
+                throw new NotFoundException(ProblemCompletion.NO_SUCH_PATH);
             }
         }
     }
@@ -60,12 +65,6 @@ class ParameterFilter {
                 .filter(it -> it.getName().equals(method.getName()))
                 .findFirst()
                 .orElse(method);
-    }
-
-    private static void checkPath(Parameter parameter, String value) {
-        if (parameter.getType() == long.class && !isWholeNumber(value)) {
-            throw new NotFoundException(ProblemCompletion.NO_SUCH_PATH);
-        }
     }
 
     private static void checkQuery(Parameter parameter, List<String> values) {
@@ -84,14 +83,11 @@ class ParameterFilter {
     }
 
     private static void checkRange(String name, String value, long min, long max) {
-        if (!isWholeNumber(value) || Long.parseLong(value) < min || Long.parseLong(value) > max) {
+        if (!WHOLE_NUMBER.test(value)
+                || Long.parseLong(value) < min
+                || Long.parseLong(value) > max) {
             throw new InvalidParameterException(
                     name, "must be a whole number from %d to %d".formatted(min, max));
         }
-    }
-
-    /** Whether a text has ASCII digits only, and few enough for a long. */
-    private static boolean isWholeNumber(String value) {
-        return WHOLE_NUMBER.matcher(value).matches();
     }
 }

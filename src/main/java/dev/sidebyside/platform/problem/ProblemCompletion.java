@@ -34,12 +34,15 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        HttpProblem.Builder completed =
-                HttpProblem.builder(problem)
-                        .withInstance(InstanceUtils.pathToInstance(route.request().path()));
+        HttpProblem.Builder completed = HttpProblem.builder(problem);
+        completed.withInstance(InstanceUtils.pathToInstance(route.request().path()));
         switch (problem.getStatusCode()) {
             case 404 -> completed.withDetail(detail(problem, context.cause));
-            case 405 -> allow(completed);
+            case 405 -> {
+                String methods = String.join(", ", HttpSemantics.allowedMethods());
+                completed.withDetail("This path allows " + methods + ".");
+                completed.withHeader(HttpHeaders.ALLOW, methods);
+            }
             case 406 -> completed.withDetail("The response has no media type that Accept names.");
             case 415 -> completed.withDetail("This path reads no body of this Content-Type.");
             case 500 -> explain(completed, context.cause);
@@ -52,12 +55,6 @@ class ProblemCompletion implements ProblemPostProcessor {
     private String detail(HttpProblem notFound, Throwable failure) {
         boolean isOfMethod = resource.getResourceMethod() != null && failure.getCause() == null;
         return isOfMethod ? notFound.getDetail() : NO_SUCH_PATH;
-    }
-
-    private static void allow(HttpProblem.Builder problem) {
-        String methods = String.join(", ", HttpSemantics.allowedMethods());
-        problem.withDetail("This path allows " + methods + ".")
-                .withHeader(HttpHeaders.ALLOW, methods);
     }
 
     /** Logs the path as it was sent, because a decoded one could contain line breaks. */

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Returns a problem for a malformed request, which Quarkus REST never sees. For some, the router
@@ -37,40 +36,33 @@ class ServerRefusals {
         if (route.response().ended()) {
             return;
         }
-        HttpProblem problem =
-                HttpProblem.builder(HttpProblem.valueOf(status, detail))
-                        .withInstance(InstanceUtils.pathToInstance(request.path()))
-                        .build();
+        var problem = HttpProblem.builder(HttpProblem.valueOf(status, detail));
+        problem.withInstance(InstanceUtils.pathToInstance(request.path()));
         route.response()
                 .setStatusCode(status.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(Json.encode(problem))
+                .end(Json.encode(problem.build()))
                 .onComplete(sent -> request.connection().close());
     }
 
     private void check(RoutingContext route) {
-        mistake(route.request())
-                .ifPresentOrElse(detail -> refuse(route, BAD_REQUEST, detail), route::next);
-    }
-
-    private static Optional<String> mistake(HttpServerRequest request) {
+        HttpServerRequest request = route.request();
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         boolean hostOptional = hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0;
         if (hosts.size() > 1) {
-            return Optional.of("There is more than one header Host.");
+            refuse(route, BAD_REQUEST, "There is more than one header Host.");
+        } else if (request.authority() == null && !hostOptional) {
+            refuse(route, BAD_REQUEST, "The header Host is missing or wrong.");
+        } else if (request.path() == null || !request.path().startsWith("/")) {
+            refuse(route, BAD_REQUEST, "The address has no path.");
+        } else if (!encodings.isEmpty()
+                && !String.join(",", encodings).equalsIgnoreCase("chunked")) {
+            // With another encoding the end of the body, and so the next request, is unknown.
+            refuse(route, BAD_REQUEST, "The only Transfer-Encoding that is read is chunked.");
+        } else {
+            route.next();
         }
-        if (request.authority() == null && !hostOptional) {
-            return Optional.of("The header Host is missing or wrong.");
-        }
-        if (request.path() == null || !request.path().startsWith("/")) {
-            return Optional.of("The address has no path.");
-        }
-        // With another encoding the end of the body, and so the next request, is unknown.
-        return encodings.stream()
-                .reduce((a, b) -> a + "," + b)
-                .filter(it -> !it.equalsIgnoreCase("chunked"))
-                .map(unknown -> "The only Transfer-Encoding that is read is chunked.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.sidebyside.platform.profiler;
 
 import static java.util.Collections.nCopies;
+import static java.util.stream.Collectors.joining;
 
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
@@ -31,15 +31,15 @@ record BoundStatement(String text, List<ParameterSetOperation> values) {
 
     private static final long ENDLESS = Integer.MAX_VALUE;
 
+    /** A statement has already read the values of these types. */
+    private static final List<Class<?>> READ_ONCE =
+            List.of(InputStream.class, Reader.class, Blob.class, Clob.class);
+
     /**
      * One execution has one text, except for a batch of different statements, which shows them all.
      */
     static BoundStatement of(List<QueryInfo> queries) {
-        String text =
-                queries.stream()
-                        .map(QueryInfo::getQuery)
-                        .distinct()
-                        .collect(Collectors.joining("; "));
+        String text = queries.stream().map(QueryInfo::getQuery).distinct().collect(joining("; "));
         List<ParameterSetOperation> values =
                 queries.stream()
                         .flatMap(query -> query.getParametersList().stream())
@@ -78,12 +78,7 @@ record BoundStatement(String text, List<ParameterSetOperation> values) {
         if (argument instanceof byte[] bytes) {
             return bytes.length;
         }
-        // These can be read only once, and the statement has done so.
-        boolean readOnce =
-                argument instanceof InputStream
-                        || argument instanceof Reader
-                        || argument instanceof Blob
-                        || argument instanceof Clob;
+        boolean readOnce = READ_ONCE.stream().anyMatch(type -> type.isInstance(argument));
         return readOnce ? ENDLESS : String.valueOf(argument).length();
     }
 

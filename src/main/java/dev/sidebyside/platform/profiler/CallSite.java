@@ -22,22 +22,22 @@ final class CallSite {
      * @param serializing whether the resource method has returned
      */
     static String find(String collection, boolean serializing) {
+        String reader =
+                serializing
+                        ? ", read while the response was serialized"
+                        : ", read outside the project's code";
         return first(frame -> frame.getLineNumber() > 0)
                 .map(CallSite::line)
-                .orElseGet(
-                        () ->
-                                association(collection)
-                                        + (serializing
-                                                ? ", read while the response was serialized"
-                                                : ", read outside the project's code"));
+                .orElseGet(() -> association(collection) + reader);
     }
 
-    /** Accessors that were woven into an entity have no line number, but name the entity. */
+    /** Without packages: {@code Post.tags}, or {@code Author} for an accessor of an entity. */
     private static String association(String collection) {
+        // Accessors that were woven into an entity have no line number.
         return Optional.ofNullable(collection)
                 .or(() -> first(frame -> true).map(StackFrame::getClassName))
-                .map(CallSite::withoutPackage)
-                .orElse("something");
+                .orElse("something")
+                .replaceFirst("^([a-z]\\w*\\.)*", "");
     }
 
     private static Optional<StackFrame> first(Predicate<StackFrame> wanted) {
@@ -48,11 +48,6 @@ final class CallSite {
     private static boolean ofProject(StackFrame frame) {
         String name = frame.getClassName();
         return name.startsWith(PROJECT) && !name.startsWith(PROFILER + ".");
-    }
-
-    /** {@code Author} of an entity's class, {@code Post.tags} of a collection's role. */
-    private static String withoutPackage(String name) {
-        return name.replaceFirst("^([a-z]\\w*\\.)*", "");
     }
 
     /** In the form that development environments turn into a link. */

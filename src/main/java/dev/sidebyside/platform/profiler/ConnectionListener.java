@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -36,36 +37,32 @@ class ConnectionListener implements AgroalPoolInterceptor {
     @Priority(1)
     @ApplicationScoped
     static AgroalDataSource timedPool() {
-        var all = Arc.container().beanManager().getBeans(AgroalDataSource.class);
         InjectableBean<?> ofQuarkus =
-                all.stream()
+                Arc.container().beanManager().getBeans(AgroalDataSource.class).stream()
                         .map(bean -> (InjectableBean<?>) bean)
                         .filter(bean -> bean.getKind() == Kind.SYNTHETIC)
                         .findFirst()
                         .orElseThrow();
         var pool = (AgroalDataSource) Arc.container().instance(ofQuarkus).get();
-        return Level.configured() == Level.FULL ? timed(pool) : pool;
-    }
-
-    private static AgroalDataSource timed(AgroalDataSource pool) {
+        if (Level.configured() != Level.FULL) {
+            return pool;
+        }
+        InvocationHandler timer =
+                (proxy, method, arguments) -> {
+                    long start = System.nanoTime();
+                    try {
+                        return method.invoke(pool, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    } finally {
+                        if (method.getReturnType() == Connection.class) {
+                            long nanos = System.nanoTime() - start;
+                            CurrentRequest.record(it -> it.resources.waitedForConnection(nanos));
+                        }
+                    }
+                };
         var types = new Class<?>[] {AgroalDataSource.class};
-        return (AgroalDataSource)
-                Proxy.newProxyInstance(
-                        ConnectionListener.class.getClassLoader(),
-                        types,
-                        (proxy, method, arguments) -> {
-                            long start = System.nanoTime();
-                            try {
-                                return method.invoke(pool, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            } finally {
-                                if (method.getReturnType() == Connection.class) {
-                                    long nanos = System.nanoTime() - start;
-                                    CurrentRequest.record(
-                                            it -> it.resources.waitedForConnection(nanos));
-                                }
-                            }
-                        });
+        var loader = ConnectionListener.class.getClassLoader();
+        return (AgroalDataSource) Proxy.newProxyInstance(loader, types, timer);
     }
 }

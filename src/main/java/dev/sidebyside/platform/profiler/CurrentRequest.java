@@ -22,10 +22,7 @@ public final class CurrentRequest {
         ContextLocals.put(KEY, recorder);
     }
 
-    /**
-     * Empty outside a request (at start-up, in a timer, on a foreign thread) and at level {@link
-     * Level#OFF}.
-     */
+    /** Empty outside a request (start-up, timer, foreign thread) and at level {@link Level#OFF}. */
     public static Optional<ProfileRecorder> recorder() {
         return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.sidebyside.platform.profiler;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.sql.Connection;
@@ -56,14 +56,8 @@ class Explainer {
     @ConfigProperty(name = "quarkus.datasource.password")
     Optional<String> password;
 
-    private final ObjectMapper json;
-
     /** Each request for plans takes a connection besides the pool's, and may keep a core busy. */
     private final Semaphore places = new Semaphore(2);
-
-    Explainer(ObjectMapper json) {
-        this.json = json;
-    }
 
     /**
      * Uses a connection of its own: what a statement leaves in its session, such as an advisory
@@ -128,7 +122,7 @@ class Explainer {
         }
     }
 
-    private List<PlanNode> run(
+    private List<Plan.Node> run(
             String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
         long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
@@ -139,10 +133,9 @@ class Explainer {
                 bound.setValuesOn(explain);
                 ResultSet rows = explain.executeQuery();
                 rows.next();
-                return PlanNode.listOf(json.readTree(rows.getString(1)).path(0).path("Plan"));
+                JsonNode plans = Json.decodeValue(rows.getString(1), JsonNode.class);
+                return Plan.Node.of(plans.path(0).path("Plan"), 0).toList();
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("EXPLAIN returned no JSON", e);
         } finally {
             connection.rollback();
         }

@@ -4,8 +4,6 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.spi.EventType;
-import org.hibernate.event.spi.InitializeCollectionEventListener;
-import org.hibernate.event.spi.PostLoadEventListener;
 import org.hibernate.integrator.spi.Integrator;
 
 /**
@@ -21,15 +19,13 @@ public final class HibernateListener implements Integrator {
     public void integrate(
             Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
         if (Level.configured() == Level.FULL) {
-            PostLoadEventListener load =
-                    event -> CurrentRequest.record(it -> it.resources.loadedEntity());
-            InitializeCollectionEventListener before =
-                    event -> reading(event.getCollection().getRole());
-            InitializeCollectionEventListener after = event -> reading(null);
             var listeners = factory.getEventEngine().getListenerRegistry();
-            listeners.appendListeners(EventType.POST_LOAD, load);
-            listeners.prependListeners(EventType.INIT_COLLECTION, before);
-            listeners.appendListeners(EventType.INIT_COLLECTION, after);
+            listeners.appendListeners(
+                    EventType.POST_LOAD,
+                    event -> CurrentRequest.record(it -> it.resources.loadedEntity()));
+            listeners.prependListeners(
+                    EventType.INIT_COLLECTION, event -> reading(event.getCollection().getRole()));
+            listeners.appendListeners(EventType.INIT_COLLECTION, event -> reading(null));
         }
     }
 

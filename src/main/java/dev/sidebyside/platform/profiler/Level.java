@@ -11,9 +11,7 @@ public enum Level {
     /** Also every statement, call site and resource, served below {@code /profiler}. */
     FULL;
 
-    /**
-     * Read from the configuration, because a JDBC driver is created outside the reach of injection.
-     */
+    /** Reads the configuration, because nothing can be injected into a JDBC driver. */
     static Level configured() {
         return ConfigProvider.getConfig().getValue("sidebyside.profiler", Level.class);
     }

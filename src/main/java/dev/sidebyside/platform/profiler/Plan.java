@@ -1,7 +1,9 @@
 package dev.sidebyside.platform.profiler;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How PostgreSQL runs one statement text of a request.
@@ -20,14 +22,79 @@ public record Plan(
         boolean analyzed,
         String reason,
         Long rowsVisited,
-        List<PlanNode> nodes) {
+        List<Node> nodes) {
+
+    /** The reason is null if the statement ran again. */
+    static Plan of(String text, boolean generic, String reason, List<Node> nodes) {
+        boolean analyzed = reason == null;
+        long visited = nodes.stream().mapToLong(Node::rowsVisited).sum();
+        return new Plan(text, generic, analyzed, reason, analyzed ? (Long) visited : null, nodes);
+    }
 
     /**
-     * @param reason null if the statement ran again
+     * One step. Counts are the sum over all loops. PostgreSQL reports the mean of a loop, before
+     * version 18 as a whole number, so the sum loses what happens in few of many loops.
+     *
+     * @param depth 0 for the step that yields the result; each step reads from those below it
+     * @param type such as {@code Index Scan}
+     * @param relation the table that it reads or changes
+     * @param loops how often it ran
+     * @param rows that it passed on
+     * @param rowsRemoved that it read and rejected, by the filter or on a second look at the index'
+     *     condition
+     * @param buffers pages that it and the steps below it touched, cached or not
      */
-    static Plan of(String text, boolean generic, String reason, List<PlanNode> nodes) {
-        boolean analyzed = reason == null;
-        long visited = nodes.stream().mapToLong(PlanNode::rowsVisited).sum();
-        return new Plan(text, generic, analyzed, reason, analyzed ? (Long) visited : null, nodes);
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Node(
+            int depth,
+            String type,
+            String relation,
+            String index,
+            Long loops,
+            Long rows,
+            Long rowsRemoved,
+            Long buffers,
+            String indexCond,
+            String filter,
+            List<String> sortKey) {
+
+        /** The steps of a plan in PostgreSQL's JSON, each before those that it reads from. */
+        static Stream<Node> of(JsonNode plan, int depth) {
+            Long loops = plan.has("Actual Loops") ? plan.path("Actual Loops").asLong() : null;
+            Long once = loops == null ? null : (Long) 1L;
+            Long removed =
+                    sum(plan, loops, "Rows Removed by Filter", "Rows Removed by Index Recheck");
+            var node =
+                    new Node(
+                            depth,
+                            plan.path("Node Type").textValue(),
+                            plan.path("Relation Name").textValue(),
+                            plan.path("Index Name").textValue(),
+                            loops,
+                            sum(plan, loops, "Actual Rows"),
+                            removed,
+                            sum(plan, once, "Shared Hit Blocks", "Shared Read Blocks"),
+                            plan.path("Index Cond").textValue(),
+                            plan.path("Filter").textValue(),
+                            plan.path("Sort Key").valueStream().map(JsonNode::asText).toList());
+            var below = plan.path("Plans").valueStream().flatMap(child -> of(child, depth + 1));
+            return Stream.concat(Stream.of(node), below);
+        }
+
+        /** Null if the statement did not run. */
+        private static Long sum(JsonNode plan, Long loops, String... fields) {
+            if (loops == null) {
+                return null;
+            }
+            var means = Stream.of(fields).mapToDouble(field -> plan.path(field).asDouble());
+            return means.mapToLong(mean -> Math.round(mean * loops)).sum();
+        }
+
+        /** Rows of a table that it looked at; 0 if it reads no table. */
+        public long rowsVisited() {
+            // A bitmap index scan names no table: the rows are the bitmap heap scan's.
+            boolean readsTable = relation != null && type.endsWith("Scan");
+            return readsTable && rows != null ? rows + rowsRemoved : 0;
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.sidebyside.platform.profiler;
 
+import static java.util.Comparator.comparingInt;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What one request cost. Offsets count from the moment the request came in.
@@ -109,4 +112,38 @@ public record Profile(
             double offsetMillis,
             double durationMillis,
             String result) {}
+
+    /**
+     * A statement text that ran many times in one request.
+     *
+     * @param problem its name: {@code N+1}, or {@code repeated write}
+     * @param count how often the text ran
+     * @param from the line or the association that ran it most often
+     * @param advice what to try
+     */
+    public record Finding(String problem, int count, String text, String from, String advice) {
+
+        /** So many executions of one text, or more, are a loop. */
+        private static final int MANY = 3;
+
+        static List<Finding> in(List<Group> groups) {
+            return groups.stream()
+                    .filter(group -> group.count >= MANY)
+                    .sorted(comparingInt(Group::count).reversed())
+                    .map(Finding::of)
+                    .toList();
+        }
+
+        private static Finding of(Group group) {
+            boolean reads = group.text.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
+            String advice =
+                    reads
+                            ? "Read the rows together: a parent with a join fetch or an entity graph,"
+                                    + " collections with one statement for all of them."
+                            : "Send the rows in JDBC batches, or change all of them with one statement.";
+            String problem = reads ? "N+1" : "repeated write";
+            String from = group.callSites.get(0).at;
+            return new Finding(problem, group.count, group.text, from, advice);
+        }
+    }
 }

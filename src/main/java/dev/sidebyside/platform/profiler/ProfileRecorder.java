@@ -23,12 +23,11 @@ public final class ProfileRecorder {
     final String id;
     final StatementLog statementLog = new StatementLog();
     final ResourceUse resources = new ResourceUse();
-    final Allocations allocations = new Allocations();
     private final boolean full;
     private final String method;
     private final String uri;
     private final Instant startedAt = Instant.now();
-    private final RequestTimer timer = new RequestTimer();
+    private final ServerTiming.Timer timer = new ServerTiming.Timer();
     private final List<Profile.CacheCommand> cache = new ArrayList<>();
     private String worstLookup;
     private String collection;
@@ -45,18 +44,17 @@ public final class ProfileRecorder {
     synchronized void addStatement(ExecutionInfo execution, List<QueryInfo> queries) {
         long offset = timer.addStatement(execution.getElapsedTime());
         if (full) {
-            long counter = Allocations.counter();
+            long counter = ResourceUse.allocationCounter();
             String callSite = CallSite.find(collection, timer.isSerializing());
             statementLog.add(BoundStatement.of(queries), execution, offset, callSite);
-            allocations.leaveOutSince(counter);
+            resources.leaveOutAllocationsSince(counter);
         }
     }
 
     /**
      * Adds a command to Redis, which no JDBC driver sees. It has just ended.
      *
-     * @param result {@code hit} or {@code miss} of a lookup, else {@code done}, {@code unconfirmed}
-     *     or {@code error}
+     * @param result as in {@link Profile.CacheCommand}
      */
     public synchronized void addCacheCommand(
             String name, String command, Duration time, String result) {
@@ -84,7 +82,7 @@ public final class ProfileRecorder {
     /** Called when the headers leave: they cannot show what follows. */
     synchronized String serverTiming() {
         timer.stop();
-        return timer.timing().header(timer.statements(), worstLookup);
+        return timer.timing().header(timer.statements, worstLookup);
     }
 
     synchronized void end(int status, long bytes) {
@@ -96,7 +94,7 @@ public final class ProfileRecorder {
 
     /** JDBC executions so far; a batch is one. */
     public synchronized int statements() {
-        return timer.statements();
+        return timer.statements;
     }
 
     /** Since the request came in. */
@@ -104,9 +102,7 @@ public final class ProfileRecorder {
         return timer.elapsed();
     }
 
-    /**
-     * @param whole with each execution
-     */
+    /** Leaves out the single executions unless {@code whole}. */
     synchronized Profile snapshot(boolean whole) {
         List<Profile.Group> groups = statementLog.groups();
         List<Profile.Execution> executions = whole ? statementLog.executions() : List.of();
@@ -117,13 +113,13 @@ public final class ProfileRecorder {
                 status,
                 bytes,
                 startedAt,
-                timer.statements(),
+                timer.statements,
                 timer.timing(),
-                resources.snapshot(statementLog.rowsRead(), allocations.total()),
+                resources.snapshot(statementLog.rowsRead()),
                 List.copyOf(cache),
                 groups,
                 executions,
-                timer.statements() - executions.size(),
-                Finding.in(groups));
+                timer.statements - executions.size(),
+                Profile.Finding.in(groups));
     }
 }

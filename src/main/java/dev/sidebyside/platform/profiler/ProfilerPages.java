@@ -1,14 +1,23 @@
 package dev.sidebyside.platform.profiler;
 
+import static io.quarkus.smallrye.openapi.OpenApiFilter.RunStage.RUNTIME_STARTUP;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.smallrye.openapi.api.util.UnusedSchemaFilter;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** The profiles of the last requests; hidden below level {@link Level#FULL}. */
 @Path("/profiler/requests")
@@ -17,13 +26,8 @@ class ProfilerPages {
 
     static final String TAG = "profiler";
 
-    private final RecentProfiles recent;
-    private final Explainer explainer;
-
-    ProfilerPages(RecentProfiles recent, Explainer explainer) {
-        this.recent = recent;
-        this.explainer = explainer;
-    }
+    @Inject RecentProfiles recent;
+    @Inject Explainer explainer;
 
     @GET
     @Operation(
@@ -59,12 +63,43 @@ class ProfilerPages {
     }
 
     private ProfileRecorder find(String id) {
-        return recent.find(id)
-                .orElseThrow(
-                        () ->
-                                new NotFoundException(
-                                        "There is no profile '"
-                                                + id
-                                                + "': the last 200 are kept, at level full."));
+        String missing = "There is no profile '%s': the last 200 are kept, at level full.";
+        return recent.find(id).orElseThrow(() -> new NotFoundException(missing.formatted(id)));
     }
+
+    /** Hides these pages below level full: for every method, and in the OpenAPI document. */
+    @OpenApiFilter(stages = RUNTIME_STARTUP)
+    public static class PagesFilter implements OASFilter {
+
+        /** Before the filters that respond themselves, as to OPTIONS. */
+        private static final int FIRST = 100;
+
+        private static final String PAGES = "/profiler/";
+
+        private final boolean hidden = Level.configured() != Level.FULL;
+
+        @ServerRequestFilter(preMatching = true, priority = FIRST)
+        void hide(UriInfo uri) {
+            if (hidden && uri.getPath().startsWith(PAGES)) {
+                throw new NotFoundException();
+            }
+        }
+
+        @Override
+        public void filterOpenAPI(OpenAPI document) {
+            if (hidden) {
+                List.copyOf(document.getPaths().getPathItems().keySet()).stream()
+                        .filter(path -> path.startsWith(PAGES))
+                        .forEach(document.getPaths()::removePathItem);
+                document.setTags(
+                        document.getTags().stream()
+                                .filter(it -> !it.getName().equals(TAG))
+                                .toList());
+            }
+        }
+    }
+
+    /** Removes the schemas that only those pages used. It runs later: the default priority is 1. */
+    @OpenApiFilter(stages = RUNTIME_STARTUP, priority = 0)
+    public static class SchemasFilter extends UnusedSchemaFilter implements OASFilter {}
 }

@@ -1,7 +1,10 @@
 package dev.sidebyside.platform.profiler;
 
+import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import net.ttddyy.dsproxy.ConnectionInfo;
@@ -13,6 +16,7 @@ import net.ttddyy.dsproxy.listener.NoOpQueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
 import net.ttddyy.dsproxy.proxy.NanoTimeStopwatchFactory;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
+import net.ttddyy.dsproxy.proxy.SimpleResultSetProxyLogic;
 import org.postgresql.Driver;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -41,7 +45,7 @@ public final class ProfilingDriver extends Driver {
                         .queryListener(new Executions())
                         .stopwatchFactory(new NanoTimeStopwatchFactory());
         if (level == Level.FULL) {
-            builder.methodListener(new Transactions()).resultSetProxyLogicFactory(RowCounter::new);
+            builder.methodListener(new Transactions()).resultSetProxyLogicFactory(Rows::new);
         }
         this.config = builder.build();
     }
@@ -75,6 +79,41 @@ public final class ProfilingDriver extends Driver {
                     && call.getTarget() instanceof BaseConnection connection
                     && connection.getTransactionState() != TransactionState.IDLE) {
                 CurrentRequest.record(recorder -> recorder.resources.endedTransaction(commits));
+            }
+        }
+    }
+
+    /** Adds each row fetched from a result set to the execution that it belongs to. */
+    private static final class Rows extends SimpleResultSetProxyLogic {
+        private final ResultSet rows;
+        private StatementLog.Execution execution;
+
+        Rows(ResultSet rows, ConnectionInfo connection, ProxyConfig config) {
+            super(rows, connection, config);
+            this.rows = rows;
+        }
+
+        /** Bypasses the listeners of methods, which would time every value that is read. */
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
+            if (isCommonMethod(method.getName())) {
+                return super.invoke(proxy, method, args);
+            }
+            Object result = proceedExecution(method, rows, args);
+            if (method.getName().equals("next") && Boolean.TRUE.equals(result)) {
+                count();
+            }
+            return result;
+        }
+
+        /** Finds the execution at the first row: it is recorded after its result set is made. */
+        private void count() throws SQLException {
+            if (execution == null) {
+                Statement statement = rows.getStatement();
+                CurrentRequest.record(it -> execution = it.statementLog.lastOf(statement));
+            }
+            if (execution != null) {
+                execution.addRow();
             }
         }
     }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -20,11 +21,8 @@ class RequestFilter {
     private static final int FIRST = 1_000;
 
     private final Level level = Level.configured();
-    private final RecentProfiles recent;
 
-    RequestFilter(RecentProfiles recent) {
-        this.recent = recent;
-    }
+    @Inject RecentProfiles recent;
 
     void register(@Observes Filters filters) {
         if (level != Level.OFF) {
@@ -39,39 +37,36 @@ class RequestFilter {
 
     private void profile(RoutingContext route) {
         HttpServerRequest request = route.request();
-        if (!isOwn(request.path())) {
+        String path = request.path();
+        // Requests for the profiles, or for Quarkus' own pages, must not displace profiles.
+        if (!path.startsWith("/profiler/") && !path.startsWith("/q/")) {
             var recorder = new ProfileRecorder(level, request.method().name(), request.uri());
             CurrentRequest.begin(recorder);
             route.addHeadersEndHandler(ignored -> writeHeaders(recorder, route.response()));
             route.addEndHandler(ignored -> end(recorder, route.response()));
         }
-        countAllocations(Allocations::begin);
+        countAllocations(ResourceUse::beginAllocations);
         route.next();
-        countAllocations(Allocations::end);
+        countAllocations(ResourceUse::endAllocations);
     }
 
     /** The request is on a worker thread now, unless its method does not block. */
     @ServerRequestFilter(priority = 0)
     void started() {
-        countAllocations(Allocations::begin);
+        countAllocations(ResourceUse::beginAllocations);
     }
 
-    private void countAllocations(Consumer<Allocations> change) {
+    private void countAllocations(Consumer<ResourceUse> change) {
         if (level == Level.FULL) {
-            CurrentRequest.record(recorder -> change.accept(recorder.allocations));
+            CurrentRequest.record(recorder -> change.accept(recorder.resources));
         }
-    }
-
-    /** Requests for the profiles, or for Quarkus' own pages, must not displace profiles. */
-    private static boolean isOwn(String path) {
-        return path.startsWith("/profiler/") || path.startsWith("/q/");
     }
 
     /** Lazy loads during serialization come after the response filters, but before this. */
     private void writeHeaders(ProfileRecorder recorder, HttpServerResponse response) {
         response.putHeader("Server-Timing", recorder.serverTiming());
         if (level == Level.FULL) {
-            recorder.allocations.end();
+            recorder.resources.endAllocations();
             recent.keep(recorder);
             response.putHeader("Profile", "/profiler/requests/" + recorder.id);
         }
@@ -87,6 +82,6 @@ class RequestFilter {
     @ServerResponseFilter
     void serializing() {
         CurrentRequest.record(ProfileRecorder::serializing);
-        countAllocations(Allocations::begin);
+        countAllocations(ResourceUse::beginAllocations);
     }
 }

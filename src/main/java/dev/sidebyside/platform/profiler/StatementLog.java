@@ -1,5 +1,6 @@
 package dev.sidebyside.platform.profiler;
 
+import static dev.sidebyside.platform.profiler.ServerTiming.millis;
 import static java.util.Comparator.comparingLong;
 
 import java.sql.Statement;
@@ -23,7 +24,6 @@ final class StatementLog {
     /** For the texts and values of one request, roughly; a statement's values are not split. */
     private static final int MAX_BYTES = 256 * 1024;
 
-    /** What an execution needs in memory, roughly. */
     private static final int BYTES_PER_EXECUTION = 48;
 
     private static final class Group {
@@ -50,21 +50,30 @@ final class StatementLog {
                             .sorted(Entry.<String, Integer>comparingByValue().reversed())
                             .map(site -> new Profile.Caller(site.getKey(), site.getValue()))
                             .toList();
-            double millis = ServerTiming.millis(nanos);
-            return new Profile.Group(first.text(), count, millis, batchedRows, rowsRead, callers);
+            return new Profile.Group(
+                    first.text(), count, millis(nanos), batchedRows, rowsRead, callers);
         }
     }
 
     /** One execution; its group is null if there is no room for its text. */
-    static final class Execution {
+    final class Execution {
         private Group group;
         private long offset;
         private long nanos;
         private int rowsRead;
 
+        void addRow() {
+            synchronized (StatementLog.this) {
+                StatementLog.this.rowsRead++;
+                rowsRead++;
+                if (group != null) {
+                    group.rowsRead++;
+                }
+            }
+        }
+
         private Profile.Execution snapshot() {
-            double began = ServerTiming.millis(offset);
-            return new Profile.Execution(group.index, began, ServerTiming.millis(nanos), rowsRead);
+            return new Profile.Execution(group.index, millis(offset), millis(nanos), rowsRead);
         }
     }
 
@@ -111,14 +120,6 @@ final class StatementLog {
         return last.get(statement);
     }
 
-    synchronized void addRow(Execution execution) {
-        rowsRead++;
-        execution.rowsRead++;
-        if (execution.group != null) {
-            execution.group.rowsRead++;
-        }
-    }
-
     synchronized void end() {
         last.clear();
     }
@@ -136,7 +137,6 @@ final class StatementLog {
         return groups.values().stream().map(Group::snapshot).toList();
     }
 
-    /** In the order in which they began. */
     synchronized List<Profile.Execution> executions() {
         return executions.stream()
                 .sorted(comparingLong(execution -> execution.offset))

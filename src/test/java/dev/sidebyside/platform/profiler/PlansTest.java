@@ -202,7 +202,7 @@ class PlansTest {
         return genericPlansOf(measure(request)).plans().get(0);
     }
 
-    private static PlanNode firstNode(Plan plan) {
+    private static Plan.Node firstNode(Plan plan) {
         assertThat(plan.nodes()).as(plan.reason()).isNotEmpty();
         return plan.nodes().get(0);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.sidebyside.platform.profiler.Profile.Caller;
+import dev.sidebyside.platform.profiler.Profile.Finding;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Measured;
 import io.quarkus.test.junit.QuarkusTest;

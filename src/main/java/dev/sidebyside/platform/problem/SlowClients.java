@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +20,18 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads the whole body of a request on the event loop, before the request gets a thread. Returns
- * 413 for a body that is too large, and 408 for one that does not arrive in time.
- *
- * <p>Quarkus REST reads on a worker thread and limits the wait for each piece, not for the whole: a
- * few hundred slow clients would hold all threads. Vert.x' {@code BodyHandler} has no time limit,
- * and decodes forms.
+ * Keeps clients that are slow to send or to read from holding threads: their requests wait on the
+ * event loop. Returns 413 for a body that is too large, and 408 for one that does not arrive in
+ * time.
  */
 @ApplicationScoped
-class BodyLimit {
+class SlowClients {
+
+    /** Before all other filters: a request that does not start costs nothing. */
+    private static final int FIRST = 20_000;
 
     /** After the profiler, before anything that reads the body. */
-    private static final int PRIORITY = 100;
+    private static final int BEFORE_READERS = 100;
 
     @Inject Vertx vertx;
 
@@ -40,10 +42,46 @@ class BodyLimit {
     Duration timeout;
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, PRIORITY);
+        filters.register(SlowClients::startWhenReady, FIRST);
+        filters.register(this::readBody, BEFORE_READERS);
     }
 
-    private void check(RoutingContext route) {
+    /**
+     * Starts a request only while its client is connected and reads.
+     *
+     * <p>A client may send several requests at once (pipelining). Vert.x starts the next one when
+     * the previous response is written, even if the client has hung up or does not read. That
+     * request would hold a thread and a database connection for a response that nobody receives.
+     * Here it holds neither. {@code quarkus.http.idle-timeout} ends the wait.
+     */
+    private static void startWhenReady(RoutingContext route) {
+        HttpServerResponse response = route.response();
+        // The response reports only a close that happens after the request has been created.
+        var connection = (HttpServerConnection) route.request().connection();
+        if (!connection.channel().isActive()) {
+            // Makes Vert.x drop this request and take the next.
+            response.setStatusCode(400).end();
+        } else if (response.writeQueueFull()) {
+            route.request().pause();
+            response.drainHandler(
+                    drained -> {
+                        // Otherwise Vert.x calls it again for this request's own response.
+                        response.drainHandler(null);
+                        startWhenReady(route);
+                    });
+        } else {
+            route.next();
+        }
+    }
+
+    /**
+     * Reads the whole body before the request gets a thread.
+     *
+     * <p>Quarkus REST reads on a worker thread and limits the wait for each piece, not for the
+     * whole: a few hundred slow clients would hold all threads. Vert.x' {@code BodyHandler} has no
+     * time limit, and decodes forms.
+     */
+    private void readBody(RoutingContext route) {
         HttpServerRequest request = route.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
