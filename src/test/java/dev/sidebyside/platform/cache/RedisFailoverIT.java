@@ -14,6 +14,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,6 @@ class RedisFailoverIT {
     /** By profile. */
     private final Map<String, String> bios = new HashMap<>();
 
-    private int round;
-
     @Test
     void sentinelMasterIsKilled() throws Exception {
         try (RedisSentinel redis = RedisSentinel.start();
@@ -59,8 +58,16 @@ class RedisFailoverIT {
     void sentinelMasterComesBackAsReplica() throws Exception {
         try (RedisSentinel redis = RedisSentinel.start();
                 PackagedService service = start(redis)) {
-            lose(service, redis.master()::freeze, redis::awaitFailover);
-            lose(service, redis.master()::thaw, redis::awaitOldMasterFollows);
+            lose(
+                    service,
+                    redis.master()::freeze,
+                    () -> {
+                        redis.awaitFailover();
+                        awaitAvailable(service);
+                        // It completes what the service sent to it, and is demoted later.
+                        redis.master().thaw();
+                        redis.awaitOldMasterFollows();
+                    });
         }
     }
 
@@ -129,11 +136,13 @@ class RedisFailoverIT {
 
     /** Reads each profile after its change, and again before the next one: many rounds later. */
     private void useUntil(AtomicBoolean done, PackagedService service) {
-        for (; !done.get(); round++) {
+        for (int round = 0; !done.get(); round++) {
             String profile = profiles.get(round % profiles.size());
             read(service, profile);
-            change(service, profile, "round " + round);
-            bios.put(profile, "round " + round);
+            // Unique, also among runs: the database outlives them.
+            String bio = "changed " + Instant.now();
+            change(service, profile, bio);
+            bios.put(profile, bio);
             read(service, profile);
         }
     }
@@ -151,6 +160,15 @@ class RedisFailoverIT {
                         () ->
                                 assertThat(profiles)
                                         .allMatch(profile -> isHit(get(service, profile))));
+    }
+
+    /** Returns when the cache uses a Redis that responds. */
+    private static void awaitAvailable(PackagedService service) {
+        String state = "checks.find { it.name == 'Cache' }.data.state";
+        await().atMost(BACK)
+                .until(
+                        () -> given().get(service.url("/q/health/ready")).path(state),
+                        "available"::equals);
     }
 
     private static void change(PackagedService service, String profile, String bio) {
