@@ -3,7 +3,6 @@ package dev.sidebyside.platform.cache;
 import static io.vertx.core.Future.succeededFuture;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
-import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Context;

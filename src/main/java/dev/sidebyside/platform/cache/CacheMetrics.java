@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,31 +51,6 @@ public final class CacheMetrics {
         }
     }
 
-    enum State {
-        /** There is a value, or it is known that there is none. */
-        FOUND,
-        MISSING,
-        UNREACHABLE,
-        /** Redis may hold an old value, since it has not confirmed a removal. */
-        OUTDATED
-    }
-
-    /**
-     * What is known about a key.
-     *
-     * @param lease the right to store a value, if it was granted
-     */
-    record Lookup<V>(State state, Optional<V> value, Optional<String> lease) {
-
-        static <V> Lookup<V> of(State state) {
-            return new Lookup<>(state, Optional.empty(), Optional.empty());
-        }
-
-        boolean isFound() {
-            return state == State.FOUND;
-        }
-    }
-
     private final String cache;
     private final Event<CacheCommand> commands;
     private final Map<Count, Counter> counters = new EnumMap<>(Count.class);
@@ -112,7 +86,7 @@ public final class CacheMetrics {
     /** Reports a lookup, and completes as unreachable if it fails. */
     <V> Future<Lookup<V>> recordLookup(String command, Supplier<Future<Lookup<V>>> lookup) {
         return record(command, lookup, found -> found.isFound() ? "hit" : "miss")
-                .otherwise(Lookup.of(State.UNREACHABLE));
+                .otherwise(Lookup.of(Lookup.State.UNREACHABLE));
     }
 
     /** Reports a removal that Redis has confirmed, or has not yet. */

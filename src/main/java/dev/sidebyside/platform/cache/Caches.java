@@ -1,9 +1,10 @@
 package dev.sidebyside.platform.cache;
 
 import static io.vertx.core.Future.succeededFuture;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
-import dev.sidebyside.platform.cache.CacheMetrics.State;
+import dev.sidebyside.platform.cache.Lookup.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.TimeoutException;
@@ -125,14 +126,14 @@ public class Caches {
     }
 
     private void attempt(Removal removal, long retryMillis) {
-        removal.command
-                .get()
-                .onSuccess(reply -> removal.confirmed.complete())
+        Future<?> sent = removal.command.get().onSuccess(x -> removal.confirmed.tryComplete());
+        sent.timeout(LAST_RETRY_MILLIS, MILLISECONDS)
                 .onFailure(e -> vertx.setTimer(retryMillis, t -> retry(removal, retryMillis)));
     }
 
     private void retry(Removal removal, long millis) {
-        if (unconfirmed.getOrDefault(removal.name, removal).began - removal.began <= 0) {
+        boolean newest = unconfirmed.getOrDefault(removal.name, removal).began - removal.began <= 0;
+        if (newest && !removal.confirmed.future().isComplete()) {
             attempt(removal, Math.min(2 * millis, LAST_RETRY_MILLIS));
         }
     }

@@ -3,8 +3,7 @@ package dev.sidebyside.platform.cache;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
-import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
-import dev.sidebyside.platform.cache.CacheMetrics.State;
+import dev.sidebyside.platform.cache.Lookup.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

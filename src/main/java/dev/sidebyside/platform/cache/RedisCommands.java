@@ -38,10 +38,8 @@ class RedisCommands {
 
     private volatile boolean silent;
 
-    /** Null while there is none. */
-    private volatile RedisConnection connection;
-
-    private Future<RedisConnection> connecting;
+    /** In use, or being opened; failed while there is none. */
+    private volatile Future<RedisConnection> connection = failedFuture(SILENT);
 
     RedisCommands(
             io.vertx.mutiny.redis.client.Redis redis,
@@ -53,7 +51,8 @@ class RedisCommands {
     }
 
     /**
-     * Fails at once while Redis is silent, and as soon as it falls silent.
+     * Fails at once while Redis is silent, and as soon as it falls silent. If the connection ends,
+     * the command is sent once more: it may be carried out twice.
      *
      * @param late receives a reply that arrives after that: Redis has carried out the command
      */
@@ -66,7 +65,9 @@ class RedisCommands {
             waiting.remove(giveUp);
             return failedFuture(SILENT);
         }
-        sendInAnyCase(command)
+        attempt(connect(), command)
+                .recover(
+                        f -> f instanceof ErrorType ? failedFuture(f) : attempt(connect(), command))
                 .onComplete(
                         done -> {
                             waiting.remove(giveUp);
@@ -80,56 +81,53 @@ class RedisCommands {
     }
 
     /**
-     * Waits for as long as the connection lives, for what must be done sooner or later. If the
-     * connection ends, the command is sent once more: it may be carried out twice.
+     * Waits for as long as the connection lives, for what must be done sooner or later. Fails if
+     * another connection is in use when the reply arrives: it may come from a former master.
      */
     Future<Response> sendInAnyCase(Request command) {
-        return attempt(command)
-                .recover(f -> f instanceof ErrorType ? failedFuture(f) : attempt(command));
+        Future<RedisConnection> used = connect();
+        return attempt(used, command)
+                .compose(r -> used == connection ? succeededFuture(r) : failedFuture(SILENT));
     }
 
-    private Future<Response> attempt(Request command) {
-        RedisConnection current = connection;
-        return (current == null ? connect().compose(c -> c.send(command)) : current.send(command))
-                .onFailure(failure -> drop(current, failure));
+    private Future<Response> attempt(Future<RedisConnection> used, Request command) {
+        // An open one is used at once, on this thread.
+        Future<Response> reply =
+                used.succeeded()
+                        ? used.result().send(command)
+                        : used.compose(opened -> opened.send(command));
+        return reply.onFailure(failure -> drop(used, failure));
     }
 
     private synchronized Future<RedisConnection> connect() {
-        if (connection != null) {
-            return succeededFuture(connection);
+        if (connection.failed()) {
+            connection = redis.connect();
         }
-        if (connecting == null || connecting.isComplete()) {
-            connecting = redis.connect().onSuccess(opened -> connection = opened);
-        }
-        return connecting;
+        return connection;
     }
 
-    private synchronized void drop(RedisConnection used, Throwable failure) {
+    private synchronized void drop(Future<RedisConnection> used, Throwable failure) {
         if (connection == used && !(failure instanceof ErrorType)) {
-            connection = null;
+            reconnect();
         }
     }
 
-    /** Lets the next command open another connection. This one ends when nothing arrives on it. */
+    /** Gives up the connection, which then ends when nothing arrives on it. */
     synchronized void reconnect() {
-        connection = null;
-        connecting = null;
+        connection = failedFuture(SILENT);
     }
 
     /**
      * Succeeds if Redis responds: in a cluster every master, and behind a Sentinel the current one.
      */
     Future<?> ping() {
-        Future<?> pong =
-                switch (type) {
-                    // The client sends PING to any node, and this to each master.
-                    case CLUSTER -> attempt(Request.cmd(Command.DBSIZE));
-                    case SENTINEL ->
-                            attempt(Request.cmd(Command.ROLE))
-                                    .compose(RedisCommands::requireMaster);
-                    default -> attempt(Request.cmd(Command.PING));
-                };
-        return pong.onFailure(failure -> reconnect());
+        return switch (type) {
+            // The client sends PING to any node, and this to each master.
+            case CLUSTER -> sendInAnyCase(Request.cmd(Command.DBSIZE));
+            case SENTINEL ->
+                    sendInAnyCase(Request.cmd(Command.ROLE)).compose(RedisCommands::requireMaster);
+            default -> sendInAnyCase(Request.cmd(Command.PING));
+        };
     }
 
     /** After a failover, a connection may lead to a master that has become a replica. */

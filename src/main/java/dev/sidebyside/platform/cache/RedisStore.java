@@ -2,8 +2,7 @@ package dev.sidebyside.platform.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sidebyside.platform.cache.CacheMetrics.Lookup;
-import dev.sidebyside.platform.cache.CacheMetrics.State;
+import dev.sidebyside.platform.cache.Lookup.State;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;

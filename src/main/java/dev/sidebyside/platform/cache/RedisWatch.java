@@ -127,6 +127,7 @@ class RedisWatch {
         if (failed != attempt) {
             return;
         }
+        redis.reconnect();
         silence.failed();
         if (++failures > 1) {
             nextAttempt = System.nanoTime() + RETRY.toNanos();

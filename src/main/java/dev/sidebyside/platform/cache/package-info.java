@@ -21,9 +21,10 @@
  *
  * <p>{@code invalidate} waits up to two seconds for the confirmation. Without it the change is
  * reported as <em>unconfirmed</em>: in the log, in the metric {@code
- * cache.invalidations.unconfirmed} and in {@code Server-Timing}. The removal is repeated until
- * Redis confirms it. Until then this instance computes the value, and others may show the old one.
- * If the instance ends meanwhile, the old value lives for its time to live at most.
+ * cache.invalidations.unconfirmed} and in {@code Server-Timing}. The removal is repeated, every two
+ * seconds at least, until Redis confirms it on the connection in use: a former master may still
+ * reply on an older one. Until then this instance computes the value, and others may show the old
+ * one. If the instance ends meanwhile, the old value lives for its time to live at most.
  *
  * <p><b>Without Redis</b> every value is computed, once for all requests that wait for it in an
  * instance, and no request fails. Redis is judged as a whole, by {@code PING} ({@link

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.platform.cache.CacheMetrics.State;
+import dev.sidebyside.platform.cache.Lookup.State;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -88,6 +88,18 @@ class UnconfirmedTest {
         assertThat(get(cache, "k", "new")).isEqualTo("new");
         allow();
         await().until(() -> !isUnconfirmed("a") && !isUnconfirmed("b"));
+    }
+
+    /** It may come from a former master. */
+    @Test
+    void doesNotCountAReplyOnAnOldConnection() {
+        Request slow = Request.cmd(Command.EVAL).arg("for i = 1, 1e7 do end return 1").arg(0);
+        var reply = commands.sendInAnyCase(slow);
+        commands.reconnect();
+
+        await().until(reply::isComplete);
+
+        assertThat(reply.failed()).isTrue();
     }
 
     private boolean isUnconfirmed(String name) {
