@@ -4,8 +4,9 @@
  *
  * <p><b>Fix.</b> {@code join fetch}: one statement reads the posts together with their authors.
  *
- * <p><b>When it loses.</b> For a collection, the join returns a row per element, so SQL cannot limit
- * the posts. And if many rows share a parent with wide columns, every row repeats these columns.
+ * <p><b>When it loses.</b> For a collection, the join returns a row per element, so SQL cannot
+ * limit the posts. And if many rows share a parent with wide columns, every row repeats these
+ * columns.
  */
 @Lesson(
         chapter = Chapter.FETCH_IN_FEW_STATEMENTS,
