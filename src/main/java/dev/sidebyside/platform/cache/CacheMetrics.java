@@ -18,15 +18,15 @@ import java.util.function.Supplier;
 public final class CacheMetrics {
 
     /**
-     * A Redis command that a request waited for, alone or with others that share it. Fired as a CDI
-     * event within that request.
+     * A Redis command that was sent for a request, alone or with others that share it. Fired as a
+     * CDI event within that request.
      *
      * @param cache its name
      * @param command such as {@code MGET}
      * @param time that the request waited
      * @param result {@code hit} or {@code miss} of a lookup, {@code done} of anything else, {@code
-     *     unconfirmed} of a removal that is repeated in the background, {@code error} if Redis did
-     *     not respond
+     *     unconfirmed} of a removal that is repeated in the background, {@code error} if it failed
+     *     or got no reply in time
      */
     public record CacheCommand(String cache, String command, Duration time, String result) {}
 
@@ -35,11 +35,11 @@ public final class CacheMetrics {
         /** A request found a value, or found that none exists. */
         HIT("cache.hits"),
         MISS("cache.misses"),
-        /** A value was computed. */
+        /** A computation started. */
         LOAD("cache.loads"),
         /** A request waited for a computation that another one had started. */
         WAIT("cache.waits"),
-        /** Redis did not respond to a command. */
+        /** A read or store failed, or got no reply in time. */
         ERROR("cache.errors"),
         /** A change was reported to its client before Redis had confirmed the removal. */
         UNCONFIRMED("cache.invalidations.unconfirmed");

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes caches, and removes what is outdated in them: until Redis confirms it. */
+/** Creates caches, and repeats removals until Redis confirms them. */
 @ApplicationScoped
 public class Caches {
 
@@ -40,7 +40,7 @@ public class Caches {
     private static final long FIRST_RETRY_MILLIS = 50;
     private static final long LAST_RETRY_MILLIS = 1000;
 
-    /** One that began later stands for those of the same name before it. */
+    /** A later removal replaces the earlier ones of the same name. */
     private record Removal(
             long began, String name, Supplier<Future<?>> command, Promise<Void> confirmed) {}
 
@@ -67,11 +67,11 @@ public class Caches {
     }
 
     /**
-     * A cache of its own. Make each once.
+     * Creates a cache. Call it once per name.
      *
      * @param name for the keys and the metrics
-     * @param version of what the codec writes: values of other versions are not read
-     * @param timeToLive of a value, give or take a tenth; of its absence, a tenth of this
+     * @param version of the codec's format: values of other versions are not read
+     * @param timeToLive of a value, ± 10 %. That a key has no value is kept for a tenth of it
      */
     public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
         var store = new RedisStore<>(name + ":" + version, codec, timeToLive, lease);

@@ -42,7 +42,7 @@ final class LeasedLoader<V> {
         this.vertx = vertx;
     }
 
-    /** Current at the time asOf: when its computation began, or before Redis confirmed it. */
+    /** The value was current at asOf: when its computation began, or when Redis accepted it. */
     record Result<V>(Optional<V> value, long asOf) {
 
         boolean isCurrentFor(long arrived) {
@@ -71,7 +71,7 @@ final class LeasedLoader<V> {
         return mine;
     }
 
-    /** The computation completes when it may run. Only its first run does anything. */
+    /** Its task becomes available when it may run. Only the first run has an effect. */
     final class Load {
 
         final Promise<Runnable> computation = Promise.promise();

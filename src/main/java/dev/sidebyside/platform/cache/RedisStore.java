@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
 /**
  * What one cache keeps in Redis, and the commands that read and change it.
  *
- * <p>An entry has four keys: its value; the name of a value that does not exist; the lease of its
- * computation; and the generation, a UUID that begins all of these. They share a hash tag, their
- * bucket, so a Redis Cluster keeps them on one node. A new generation invalidates a whole bucket.
+ * <p>An entry has two keys of its own, the value and the lease of its computation. It shares two
+ * with its bucket: the last name known to have no value, and the generation, a UUID that every
+ * stored value begins with. The bucket is the hash tag of all four, so a Redis Cluster keeps them
+ * on one node. A new generation invalidates the whole bucket.
  */
 record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive, Duration lease) {
 

@@ -17,9 +17,10 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * Judges whether Redis responds, by one {@code PING} at a time.
  *
- * <p>Redis is <em>silent</em> when {@link Silence} says so, or when it refuses two connections in a
- * row. From then on no command waits for it. After a second of silence it is <em>lost</em>, which
- * is logged. A Redis that replies to each {@code PING} within a second is never lost.
+ * <p>Redis is <em>silent</em> when {@link Silence} says so, or when two {@code PING}s in a row
+ * fail. From then on no read waits for it. A second after its last reply, a silent Redis is
+ * <em>lost</em>, which is logged. A Redis that replies to each {@code PING} within a second is
+ * never lost.
  */
 @Startup
 @ApplicationScoped

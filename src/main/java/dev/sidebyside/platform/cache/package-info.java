@@ -11,13 +11,14 @@
  *   <li>A value is stored only under the lease that it was computed under. {@link
  *       dev.sidebyside.platform.cache.Cache#invalidate} removes value and lease in one step, so a
  *       value that was read before a change cannot arrive after it.
- *   <li>A shared result is returned only to requests that arrived before it was known to be
- *       current.
+ *   <li>A shared result is returned to a request only if it was still current when the request
+ *       arrived. Later requests look again.
  * </ol>
  *
  * <p><b>The guarantee.</b> When {@code invalidate} has returned and Redis has confirmed it, no get
- * that begins afterwards, on any instance, returns what was current before. Call {@code invalidate}
- * after the commit of a change and before its success is reported.
+ * that begins afterwards, on any instance, returns what was current before (except after a
+ * failover, see below). Call {@code invalidate} after the commit of a change and before its success
+ * is reported.
  *
  * <p>{@code invalidate} waits up to two seconds for the confirmation. Without it the change is
  * reported as <em>unconfirmed</em>: in the log, in the metric {@code
@@ -29,8 +30,8 @@
  * <p><b>Without Redis</b> every value is computed, once for all requests that wait for it in an
  * instance, and no request fails. Redis is judged as a whole, by {@code PING} ({@link
  * dev.sidebyside.platform.cache.RedisWatch}), so a busy machine is not mistaken for a lost Redis.
- * Commands wait until Redis is judged silent: 250 ms after its last reply, or a second on a busy
- * machine and in the first second after a connect. Later requests do not wait at all.
+ * Reads wait until Redis is judged silent: up to 250 ms after its last reply, or a second on a busy
+ * machine and in the first second after a connect. Later reads do not wait at all.
  *
  * <p><b>On Redis Cluster</b> ({@code quarkus.redis.client-type=cluster}) all keys of an entry lie
  * in one slot. Redis is silent when one of its masters is silent: every value is then computed,
