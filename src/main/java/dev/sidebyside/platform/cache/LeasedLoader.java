@@ -63,7 +63,7 @@ final class LeasedLoader<V> {
         (found == State.MISSING ? mine.findOrCompute() : mine.compute())
                 .onComplete(
                         done -> {
-                            // First, so that a request that arrived too late starts anew.
+                            // Removed first, so that later requests start a new load.
                             all.remove(key);
                             mine.computation.tryComplete(() -> {});
                             mine.result.handle(done);
