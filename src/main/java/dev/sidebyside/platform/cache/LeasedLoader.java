@@ -108,7 +108,7 @@ final class LeasedLoader<V> {
                 return compute().onFailure(e -> release(lease)).compose(c -> store(lease, c));
             }
             // Another instance may have the lease. Without a lease, nothing is stored.
-            return found.state() == State.MISSING && sent < deadline
+            return found.state() == State.MISSING && sent - deadline < 0
                     ? vertx.timer(PAUSE_MILLIS, MILLISECONDS).compose(end -> findOrCompute())
                     : compute();
         }
