@@ -27,10 +27,13 @@ public record PostgresProcess(long pid, int port) {
         return new PostgresProcess(Long.parseLong(lines.get(0)), Integer.parseInt(lines.get(3)));
     }
 
-    /** Ends it and all its connections. */
+    /**
+     * Ends it and all its connections. This waits for the process, not for its pid file: the
+     * service may have started the server again, and written that file, between two looks at it.
+     */
     public void stop() throws IOException {
         signal("INT", pid);
-        await().until(() -> Files.notExists(PID_FILE));
+        await().until(() -> !isRunning());
     }
 
     /** Without a shutdown: its files stay as they are, and its children notice it later. */
