@@ -37,8 +37,13 @@ class Explainer {
     private static final String SETTINGS =
             "set transaction read only; set local plan_cache_mode = force_generic_plan;"
                     + " set local statement_timeout = %d";
-    private static final String RUN = "explain (analyze, buffers, timing off, format json) ";
+    private static final String RUN = "explain (analyze, buffers, timing off%s, format json) ";
     private static final String PLAN = "explain (format json) ";
+
+    /** Also counts the bytes of the result. PostgreSQL has it from version 17 on. */
+    private static final String SERIALIZE = ", serialize";
+
+    private static final int HAS_SERIALIZE = 17;
     private static final int CONNECT_SECONDS = 5;
 
     /** Longer than the database needs to stop a statement: it may hang. */
@@ -74,9 +79,12 @@ class Explainer {
         }
         long deadline = System.nanoTime() + TIME.toNanos();
         try (Connection connection = connect(generic)) {
+            boolean serializes =
+                    connection.getMetaData().getDatabaseMajorVersion() >= HAS_SERIALIZE;
+            String run = RUN.formatted(serializes ? SERIALIZE : "");
             List<Plan> plans = new ArrayList<>();
             for (BoundStatement statement : statements) {
-                plans.add(explain(RUN, statement, generic, connection, deadline));
+                plans.add(explain(run, statement, generic, connection, deadline));
             }
             return plans;
         } catch (SQLException e) {
@@ -106,23 +114,23 @@ class Explainer {
         String text = bound.text();
         if (bound.values() == null) {
             String reason = "Its values were not kept: too many, too large, or streams.";
-            return Plan.of(text, generic, reason, List.of());
+            return Plan.missing(text, generic, reason);
         }
         if (bound.parsed().size() != 1) {
             // The driver would send them one by one, and only the first would be explained.
-            return Plan.of(text, generic, "These are several statements.", List.of());
+            return Plan.missing(text, generic, "These are several statements.");
         }
         try {
-            String reason = how.equals(RUN) ? null : WRITES;
+            String reason = how.equals(PLAN) ? WRITES : null;
             return Plan.of(text, generic, reason, run(how, bound, generic, connection, deadline));
         } catch (SQLException e) {
-            return how.equals(RUN) && READ_ONLY.equals(e.getSQLState())
+            return READ_ONLY.equals(e.getSQLState()) && !how.equals(PLAN)
                     ? explain(PLAN, bound, generic, connection, deadline)
-                    : Plan.of(text, generic, e.getMessage(), List.of());
+                    : Plan.missing(text, generic, e.getMessage());
         }
     }
 
-    private List<Plan.Node> run(
+    private JsonNode run(
             String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
         long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
@@ -133,8 +141,7 @@ class Explainer {
                 bound.setValuesOn(explain);
                 ResultSet rows = explain.executeQuery();
                 rows.next();
-                JsonNode plans = Json.decodeValue(rows.getString(1), JsonNode.class);
-                return Plan.Node.of(plans.path(0).path("Plan"), 0).toList();
+                return Json.decodeValue(rows.getString(1), JsonNode.class).path(0);
             }
         } finally {
             connection.rollback();

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param analyzed whether the statement ran again to count what it does; if not, nothing is counted
  * @param reason why it did not
  * @param rowsVisited in all tables, whether or not the rows passed the filter
+ * @param outputKilobytes size of the result as the server sends it, in units of 1,024 bytes,
+ *     rounded up; null before PostgreSQL 17
  * @param nodes in the order of {@code EXPLAIN}; empty if there is no plan
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,13 +24,26 @@ public record Plan(
         boolean analyzed,
         String reason,
         Long rowsVisited,
+        Long outputKilobytes,
         List<Node> nodes) {
 
-    /** The reason is null if the statement ran again. */
-    static Plan of(String text, boolean generic, String reason, List<Node> nodes) {
-        boolean analyzed = reason == null;
+    /**
+     * @param reason null if the statement ran again
+     * @param explained PostgreSQL's JSON
+     */
+    static Plan of(String text, boolean generic, String reason, JsonNode explained) {
+        List<Node> nodes = Node.of(explained.path("Plan"), 0).toList();
+        if (reason != null) {
+            return new Plan(text, generic, false, reason, null, null, nodes);
+        }
         long visited = nodes.stream().mapToLong(Node::rowsVisited).sum();
-        return new Plan(text, generic, analyzed, reason, analyzed ? (Long) visited : null, nodes);
+        JsonNode output = explained.path("Serialization").path("Output Volume");
+        Long kilobytes = output.isNumber() ? (Long) output.asLong() : null;
+        return new Plan(text, generic, true, null, visited, kilobytes, nodes);
+    }
+
+    static Plan missing(String text, boolean generic, String reason) {
+        return new Plan(text, generic, false, reason, null, null, List.of());
     }
 
     /**
