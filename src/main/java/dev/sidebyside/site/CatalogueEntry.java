@@ -34,6 +34,7 @@ public record CatalogueEntry(
         String optimized,
         String page,
         Measure measure,
+        boolean contained,
         double floor,
         String because,
         int depth) {
@@ -61,6 +62,7 @@ public record CatalogueEntry(
                 "/optimized" + lesson.example(),
                 "docs/" + slug + ".md",
                 lesson.measure(),
+                lesson.contained(),
                 lesson.floor(),
                 lesson.because(),
                 lesson.depth());
