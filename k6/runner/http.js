@@ -2,6 +2,7 @@
 // sockets, because Node's HTTP client takes longer than the service needs for a cached response.
 
 import { connect } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { client } from './execution.js';
 import { Rate, Trend } from './metrics.js';
 
@@ -66,7 +67,7 @@ export class Connections {
         missing = missing === Infinity ? missingAfter(Buffer.concat(chunks)) : missing - chunk.length;
         if (missing <= 0) {
           this.idle[target].push(socket);
-          end(() => parsed(Buffer.concat(chunks).toString()));
+          end(() => parsed(Buffer.concat(chunks)));
         }
       });
       socket.setTimeout(1000 * seconds, () => fail('timeout'));
@@ -90,9 +91,12 @@ function missingAfter(bytes) {
   return head + '\r\n\r\n'.length + Number(length?.[1] ?? 0) - bytes.length;
 }
 
-// As in k6, names are written like Server-Timing, and the values of repeated headers are joined.
-function parsed(text) {
-  const [head] = text.split('\r\n\r\n', 1);
+// As in k6, names are written like Server-Timing, the values of repeated headers are joined, and the body is
+// decompressed.
+function parsed(bytes) {
+  const end = bytes.indexOf('\r\n\r\n');
+  const head = bytes.toString('latin1', 0, end);
+  const content = bytes.subarray(end + '\r\n\r\n'.length);
   const [statusLine, ...lines] = head.split('\r\n');
   const headers = {};
   for (const line of lines) {
@@ -101,5 +105,6 @@ function parsed(text) {
     const value = line.slice(name.length + 1).trim();
     headers[canonical] = canonical in headers ? `${headers[canonical]}, ${value}` : value;
   }
-  return { status: Number(statusLine.split(' ')[1]), headers, body: text.slice(head.length + '\r\n\r\n'.length) };
+  const body = (headers['Content-Encoding'] === 'gzip' ? gunzipSync(content) : content).toString();
+  return { status: Number(statusLine.split(' ')[1]), headers, body };
 }

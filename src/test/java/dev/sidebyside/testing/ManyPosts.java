@@ -31,7 +31,8 @@ public final class ManyPosts implements AutoCloseable {
         run("delete from post where id < 0", "vacuum analyze post");
     }
 
-    private static void run(String... statements) {
+    /** Runs SQL as the superuser, in one session. */
+    static void run(String... statements) {
         String url =
                 ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
         // Only the superuser may leave out the checks of foreign keys, which take longer than the
