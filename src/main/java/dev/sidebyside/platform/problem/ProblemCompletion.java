@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,9 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (route.response().headWritten()) {
+            cutOff();
+        }
         HttpProblem.Builder completed = HttpProblem.builder(problem);
         completed.withInstance(InstanceUtils.pathToInstance(route.request().path()));
         switch (problem.getStatusCode()) {
@@ -49,6 +53,17 @@ class ProblemCompletion implements ProblemPostProcessor {
             default -> {}
         }
         return completed.build();
+    }
+
+    /**
+     * A response that has begun has no place for a problem. Closes the connection without the last
+     * chunk, so that the client knows that the body is incomplete.
+     *
+     * <p>Quarkus REST also closes it, but only after the bytes that wait for a slow client. Behind
+     * them it would send the problem, and the last chunk.
+     */
+    private void cutOff() {
+        ((HttpServerConnection) route.request().connection()).channel().close();
     }
 
     /** A resource method explains its 404. No method has run for a parameter of a wrong type. */
