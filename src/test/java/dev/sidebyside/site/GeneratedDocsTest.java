@@ -158,6 +158,7 @@ class GeneratedDocsTest {
             case STATEMENTS -> second.profile().statements();
             case ENTITIES -> second.profile().resources().entitiesLoaded();
             case ROWS_READ -> second.profile().resources().rowsRead();
+            case ROWS_BEFORE_FIRST_BYTE -> second.profile().resources().rowsReadBeforeFirstByte();
             case ROWS_VISITED -> plansOf(second).rowsVisited();
             case BODY_BYTES -> second.response().asByteArray().length;
         };

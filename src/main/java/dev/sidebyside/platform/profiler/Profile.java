@@ -46,6 +46,8 @@ public record Profile(
      *     transaction is not counted
      * @param rollbacks transactions that ran a statement and were rolled back
      * @param rowsRead rows that the application fetched from result sets with {@code next()}
+     * @param rowsReadBeforeFirstByte those of them that it had fetched when the headers left; the
+     *     others were fetched while a stream was being sent
      * @param entitiesLoaded instances that Hibernate loaded into a session
      * @param allocatedBytes by the request's own threads: the event loop until it hands the request
      *     on, the worker from the request filters until the headers leave, and whichever thread
@@ -61,6 +63,7 @@ public record Profile(
             int commits,
             int rollbacks,
             long rowsRead,
+            long rowsReadBeforeFirstByte,
             long entitiesLoaded,
             Long allocatedBytes) {}
 

@@ -31,6 +31,7 @@ public final class ProfileRecorder {
     private final List<Profile.CacheCommand> cache = new ArrayList<>();
     private String worstLookup;
     private String collection;
+    private long rowsBeforeFirstByte;
     private int status;
     private long bytes;
 
@@ -82,6 +83,7 @@ public final class ProfileRecorder {
     /** Called when the headers leave: they cannot show what follows. */
     synchronized String serverTiming() {
         timer.stop();
+        rowsBeforeFirstByte = statementLog.rowsRead();
         return timer.timing().header(timer.statements, worstLookup);
     }
 
@@ -115,7 +117,7 @@ public final class ProfileRecorder {
                 startedAt,
                 timer.statements,
                 timer.timing(),
-                resources.snapshot(statementLog.rowsRead()),
+                resources.snapshot(statementLog.rowsRead(), rowsBeforeFirstByte),
                 List.copyOf(cache),
                 groups,
                 executions,
