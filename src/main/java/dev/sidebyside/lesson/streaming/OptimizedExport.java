@@ -19,7 +19,7 @@ public class OptimizedExport implements Export {
      * Streams at once. Each holds a connection for as long as its client reads, so this is less
      * than half of the pool ({@code quarkus.datasource.jdbc.max-size}).
      */
-    static final int STREAMS = 8;
+    private static final int STREAMS = 8;
 
     private static final long RETRY_SECONDS = 10;
 

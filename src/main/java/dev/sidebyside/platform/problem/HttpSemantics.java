@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,21 +34,10 @@ class HttpSemantics {
     /** The HTTP server counts the bytes that it sends: none, if the entity is an array. */
     @ServerResponseFilter
     void setLengthOfBytes(RoutingContext route, ContainerResponseContext response) {
-        if (isHead(route) && response.getEntity() instanceof byte[] body) {
+        if (route.request().method().name().equals(HttpMethod.HEAD)
+                && response.getEntity() instanceof byte[] body) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, body.length);
         }
-    }
-
-    /** The length of a stream is not known before its end, so HEAD does not run it. */
-    @ServerResponseFilter
-    void leaveOutStream(RoutingContext route, ContainerResponseContext response) {
-        if (isHead(route) && response.getEntity() instanceof StreamingOutput) {
-            CurrentRequestManager.get().setMethod(HttpMethod.HEAD);
-        }
-    }
-
-    private static boolean isHead(RoutingContext route) {
-        return route.request().method().name().equals(HttpMethod.HEAD);
     }
 
     /** Joins the lines of a list (5.3). A header parameter has the first line only. */

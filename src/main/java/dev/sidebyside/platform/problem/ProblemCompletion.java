@@ -5,7 +5,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +35,7 @@ class ProblemCompletion implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         if (route.response().headWritten()) {
-            cutOff();
+            StreamedResponses.cutOff(route);
         }
         HttpProblem.Builder completed = HttpProblem.builder(problem);
         completed.withInstance(InstanceUtils.pathToInstance(route.request().path()));
@@ -53,17 +52,6 @@ class ProblemCompletion implements ProblemPostProcessor {
             default -> {}
         }
         return completed.build();
-    }
-
-    /**
-     * A response that has begun has no place for a problem. Closes the connection without the last
-     * chunk, so that the client knows that the body is incomplete.
-     *
-     * <p>Quarkus REST also closes it, but only after the bytes that wait for a slow client. Behind
-     * them it would send the problem, and the last chunk.
-     */
-    private void cutOff() {
-        ((HttpServerConnection) route.request().connection()).channel().close();
     }
 
     /** A resource method explains its 404. No method has run for a parameter of a wrong type. */

@@ -18,8 +18,15 @@ import java.util.concurrent.atomic.AtomicLong;
 record StalledClient(RawConnection connection, String head) implements AutoCloseable {
 
     static StalledClient request(int port, String path) throws IOException {
+        return request(port, path, 1);
+    }
+
+    /**
+     * @param times how many such requests to send at once
+     */
+    static StalledClient request(int port, String path, int times) throws IOException {
         RawConnection connection = new RawConnection(port);
-        connection.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        connection.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(times));
         StringBuilder head = new StringBuilder();
         for (String line = connection.readLine(); !line.isEmpty(); line = connection.readLine()) {
             head.append(line).append('\n');
@@ -37,7 +44,7 @@ record StalledClient(RawConnection connection, String head) implements AutoClose
     }
 
     /** So far. */
-    private long rowsRead() {
+    long rowsRead() {
         return given().get(profile()).as(Profile.class).resources().rowsRead();
     }
 

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sidebyside.testing.ManyPosts;
+import dev.sidebyside.testing.RawConnection;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +78,32 @@ class StreamingClientsTest {
         await().atMost(AT_ONCE).untilAsserted(() -> assertThat(connectionsInUse()).isZero());
     }
 
+    /** Otherwise it would read the other rows for nothing. */
+    @Test
+    void optimizedReadsNoFurtherRowsWhenAReadingClientHangsUp() throws IOException {
+        StalledClient client = stalled("/optimized");
+        client.connection().skip(1_000_000);
+
+        client.close();
+
+        await().atMost(AT_ONCE).untilAsserted(() -> assertThat(connectionsInUse()).isZero());
+        assertThat(client.rowsRead()).as("rows read in the end").isLessThan(POSTS);
+    }
+
+    /** While a request waits behind another, the service does not read from the connection. */
+    @Test
+    void optimizedReturnsTheConnectionWhenAClientWithFurtherRequestsHangsUp() throws IOException {
+        String path = "/optimized/export?limit=" + POSTS;
+        StalledClient client = StalledClient.request(service.getPort(), path, 5);
+        client.awaitStandstill();
+
+        client.close();
+
+        await().during(Duration.ofSeconds(1))
+                .atMost(AT_ONCE.plusSeconds(1))
+                .until(() -> connectionsInUse() == 0);
+    }
+
     /** It holds rows instead, and no bound applies to their number. */
     @Test
     void naiveHoldsNoConnectionWhileTheClientReads() throws IOException {
@@ -118,6 +146,23 @@ class StreamingClientsTest {
         assertThat(body).as("a last chunk").doesNotContain("\r\n0\r\n");
         assertThat(body).as("a problem after the rows").doesNotContain("\"status\":");
         await().atMost(AT_ONCE).untilAsserted(() -> assertThat(connectionsInUse()).isZero());
+    }
+
+    /** It asks to keep the connection, but HTTP/1.0 has no chunks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/naive", "/optimized"})
+    void theConnectionEndsWithAStreamOfHttp10(String side) throws IOException {
+        try (var connection = new RawConnection(service.getPort())) {
+            connection.send(
+                    "GET "
+                            + side
+                            + "/export?limit=1000 HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+            String response =
+                    assertTimeoutPreemptively(Duration.ofSeconds(20), connection::readAll);
+
+            assertThat(response.split("}\n", -1)).hasSize(1001);
+            assertThat(response).endsWith("}\n").doesNotContain("Transfer-Encoding");
+        }
     }
 
     @ParameterizedTest
