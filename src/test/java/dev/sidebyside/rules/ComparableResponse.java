@@ -62,7 +62,8 @@ record ComparableResponse(int status, JsonNode comparable, Optional<String> next
     }
 
     private static JsonNode body(Side side, String contentType, String body) {
-        if (!contentType.contains("json") || body.isEmpty()) {
+        // NDJSON is compared as text: it is not one JSON value.
+        if (!contentType.contains("json") || contentType.contains("ndjson") || body.isEmpty()) {
             return JSON.getNodeFactory().textNode(body);
         }
         try {

@@ -168,6 +168,7 @@ class GeneratedDocsTest {
             case STATEMENTS -> second.profile().statements();
             case ENTITIES -> second.profile().resources().entitiesLoaded();
             case ROWS_READ -> second.profile().resources().rowsRead();
+            case ROWS_BEFORE_FIRST_BYTE -> second.profile().resources().rowsReadBeforeFirstByte();
             case ROWS_VISITED -> plansOf(second).rowsVisited();
             // As sent: REST Assured accepts gzip, and decompresses the body that it returns.
             case BODY_BYTES -> second.profile().bytes();

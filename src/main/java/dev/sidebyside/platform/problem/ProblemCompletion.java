@@ -34,6 +34,9 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (route.response().headWritten()) {
+            StreamedResponses.cutOff(route);
+        }
         HttpProblem.Builder completed = HttpProblem.builder(problem);
         completed.withInstance(InstanceUtils.pathToInstance(route.request().path()));
         switch (problem.getStatusCode()) {
