@@ -115,12 +115,15 @@ public final class RedisNode implements AutoCloseable {
         signal("CONT");
     }
 
-    /** Ends it if it runs, even when it is frozen. */
+    /**
+     * Ends it if it runs, even when it is frozen. A process that ends runs no program a moment
+     * before it closes its port.
+     */
     @Override
     public void close() throws IOException {
         if (shell != null) {
             shell.getOutputStream().close();
-            await().until(() -> !shell.isAlive() && redis.info().command().isEmpty());
+            await().until(() -> !shell.isAlive() && isFree(port));
         }
     }
 
