@@ -1,9 +1,9 @@
 package dev.sidebyside.platform.cache;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
