@@ -7,14 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value of {@code If-Match} or {@code If-None-Match}: a list of entity tags, or {@code *} for
- * any (RFC 9110, 8.8.3 and 13.1).
+ * The value of {@code If-Match} or {@code If-None-Match} (RFC 9110, 8.8.3 and 13.1).
  *
- * @param any whether the value is {@code *}
- * @param strong the tags without {@code W/}; neither set has the quotes
- * @param weak the tags with {@code W/}
+ * @param tags in quotes, the weak ones after {@code W/}; or only {@code *}, for any
  */
-public record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
+public record EntityTags(Set<String> tags) {
+
+    private static final String ANY = "*";
 
     /**
      * One element, which may be empty, and the comma after it. Without backtracking, so that a long
@@ -22,33 +21,33 @@ public record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
      */
     private static final Pattern ELEMENT =
             Pattern.compile(
-                    "[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\")?[ \\t]*+(?:,|\\z)");
+                    "\\G[ \\t]*+((?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")?[ \\t]*+(?:,|\\z)");
 
     /**
      * @param value as it was sent; the lines of one header form one list, joined by commas
      * @return empty if the value is malformed or has no tag
      */
     public static Optional<EntityTags> parse(String value) {
-        var tags = new EntityTags(value.strip().equals("*"), new HashSet<>(), new HashSet<>());
-        Matcher element = ELEMENT.matcher(value);
-        int end = 0;
-        while (end < value.length() && element.region(end, value.length()).lookingAt()) {
-            end = element.end();
-            if (element.group(2) != null) {
-                (element.group(1) == null ? tags.strong : tags.weak).add(element.group(2));
-            }
+        if (value.strip().equals(ANY)) {
+            return Optional.of(new EntityTags(Set.of(ANY)));
         }
-        boolean isList = end == value.length() && !(tags.strong.isEmpty() && tags.weak.isEmpty());
-        return tags.any || isList ? Optional.of(tags) : Optional.empty();
+        Set<String> tags = new HashSet<>();
+        int end = 0;
+        for (Matcher it = ELEMENT.matcher(value); it.find(); end = it.end()) {
+            tags.add(it.group(1));
+        }
+        tags.remove(null);
+        boolean valid = end == value.length() && !tags.isEmpty();
+        return valid ? Optional.of(new EntityTags(tags)) : Optional.empty();
     }
 
     /** The comparison of {@code If-Match}: a weak tag never matches. */
     public boolean matchStrongly(String tag) {
-        return any || strong.contains(tag);
+        return tags.contains(ANY) || tags.contains('"' + tag + '"');
     }
 
     /** The comparison of {@code If-None-Match}: {@code W/"x"} matches {@code "x"}. */
     public boolean matchWeakly(String tag) {
-        return any || strong.contains(tag) || weak.contains(tag);
+        return matchStrongly(tag) || tags.contains("W/\"" + tag + '"');
     }
 }

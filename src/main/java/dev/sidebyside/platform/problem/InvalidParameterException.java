@@ -29,12 +29,7 @@ public class InvalidParameterException extends HttpProblem {
         this(In.query.field(queryParameter).message(mustBe));
     }
 
-    /** The same for a header. */
-    public static InvalidParameterException ofHeader(String name, String mustBe) {
-        return new InvalidParameterException(In.header.field(name).message(mustBe));
-    }
-
-    InvalidParameterException(Violation... violations) {
+    public InvalidParameterException(Violation... violations) {
         super(
                 builder(valueOf(BAD_REQUEST, detail(violations)))
                         .with("violations", List.of(violations)));

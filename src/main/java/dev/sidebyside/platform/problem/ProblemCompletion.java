@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.logging.Log;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Completes the problems that the library makes of exceptions: with the path as it was sent, a
@@ -26,8 +26,6 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     /** The detail of a 404 at a path that no resource has. */
     static final String NO_SUCH_PATH = "There is nothing at this path.";
-
-    private static final Logger LOG = Logger.getLogger(ProblemCompletion.class);
 
     @Inject RoutingContext route;
     @Inject ResourceInfo resource;
@@ -66,11 +64,11 @@ class ProblemCompletion implements ProblemPostProcessor {
         DatabaseTrouble trouble = DatabaseTrouble.in(failure).orElse(null);
         if (trouble == null) {
             String id = UUID.randomUUID().toString();
-            LOG.errorf(failure, "Error %s at %s", id, path);
+            Log.errorf(failure, "Error %s at %s", id, path);
             problem.withDetail("This is a bug. See the log for " + id + ".");
         } else {
             // No stack trace: during an outage each request logs this.
-            LOG.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), path);
+            Log.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), path);
             problem.withStatus(Status.SERVICE_UNAVAILABLE)
                     .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
                     .withDetail(trouble.detail)
