@@ -18,6 +18,6 @@ class CacheReset {
                 .filter(MigrationInfo::isRepeatable)
                 .map(MigrationInfo::getInstalledOn)
                 .max(Date::compareTo)
-                .ifPresent(loaded -> caches.belongTo(loaded.toInstant().toString()));
+                .ifPresent(loaded -> caches.clearIfDataChanged(loaded.toInstant().toString()));
     }
 }
