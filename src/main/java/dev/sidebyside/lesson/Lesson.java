@@ -42,6 +42,9 @@ public @interface Lesson {
     /** The reason for this floor. */
     String because();
 
+    /** What the README shows for both sides: the figure that the fix improves. */
+    Measure measure() default Measure.STATEMENTS;
+
     /**
      * The number of rows to skip before the comparison by time, for a lesson whose first page shows
      * no difference. Each side gets there by its own links {@code rel="next"}.

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Lesson;
+import dev.sidebyside.lesson.Measure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -32,6 +33,7 @@ public record CatalogueEntry(
         String naive,
         String optimized,
         String page,
+        Measure measure,
         double floor,
         String because,
         int depth) {
@@ -58,6 +60,7 @@ public record CatalogueEntry(
                 "/naive" + lesson.example(),
                 "/optimized" + lesson.example(),
                 "docs/" + slug + ".md",
+                lesson.measure(),
                 lesson.floor(),
                 lesson.because(),
                 lesson.depth());

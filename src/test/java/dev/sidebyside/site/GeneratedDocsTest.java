@@ -2,10 +2,12 @@ package dev.sidebyside.site;
 
 import static dev.sidebyside.testing.Measured.measure;
 import static dev.sidebyside.testing.MeasuredAssert.assertThat;
+import static dev.sidebyside.testing.Plans.plansOf;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.lesson.Chapter;
+import dev.sidebyside.lesson.Measure;
 import dev.sidebyside.testing.Measured;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,11 +32,11 @@ class GeneratedDocsTest {
     @Inject ObjectMapper json;
 
     @Test
-    void readmeListsLessonsWithMeasuredStatements() throws IOException {
+    void readmeListsLessonsWithTheirMeasures() throws IOException {
         String lessons =
                 """
-                | lesson | what it teaches | example | naive | optimized |
-                |---|---|---|---|---|
+                | lesson | what it teaches | example | what is counted | naive | optimized |
+                |---|---|---|---|---|---|
                 """;
         String django =
                 """
@@ -48,13 +50,14 @@ class GeneratedDocsTest {
     }
 
     private String lessonRow(CatalogueEntry lesson) {
-        return "| %s | %s | `%s` | %d | %d |\n"
+        return "| %s | %s | `%s` | %s | %d | %d |\n"
                 .formatted(
                         link(lesson, lesson.page()),
                         lesson.teaches(),
                         lesson.naive().substring("/naive".length()),
-                        statements(lesson.naive()),
-                        statements(lesson.optimized()));
+                        lesson.measure().unit(),
+                        count(lesson.measure(), lesson.naive()),
+                        count(lesson.measure(), lesson.optimized()));
     }
 
     private String djangoRow(CatalogueEntry lesson) {
@@ -120,13 +123,15 @@ class GeneratedDocsTest {
 
     private String requests(CatalogueEntry lesson) {
         return Stream.of(lesson.naive(), lesson.optimized())
-                .map(example -> request(lesson.title(), example, statements(example)))
+                .map(
+                        example ->
+                                "### %s: %s: %d\nGET {{service}}%s\n\n"
+                                        .formatted(
+                                                lesson.title(),
+                                                lesson.measure().unit(),
+                                                count(lesson.measure(), example),
+                                                example))
                 .collect(joining());
-    }
-
-    private static String request(String title, String example, int statements) {
-        return "### %s: %d statement%s\nGET {{service}}%s\n\n"
-                .formatted(title, statements, statements == 1 ? "" : "s", example);
     }
 
     @Test
@@ -145,10 +150,16 @@ class GeneratedDocsTest {
     }
 
     /** Counts the second request, because the first one fills the caches. */
-    private static int statements(String example) {
+    private static long count(Measure measure, String example) {
         measure(example);
         Measured second = measure(example);
         assertThat(second).succeeds();
-        return second.profile().statements();
+        return switch (measure) {
+            case STATEMENTS -> second.profile().statements();
+            case ENTITIES -> second.profile().resources().entitiesLoaded();
+            case ROWS_READ -> second.profile().resources().rowsRead();
+            case ROWS_VISITED -> plansOf(second).rowsVisited();
+            case BODY_BYTES -> second.response().asByteArray().length;
+        };
     }
 }

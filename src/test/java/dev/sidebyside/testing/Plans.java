@@ -30,6 +30,11 @@ public record Plans(String request, List<Plan> plans) {
                 List.of(given().get(plans).as(Plan[].class)));
     }
 
+    /** Rows of all tables that the plans look at, whether or not they pass the filter. */
+    public long rowsVisited() {
+        return countedNodes().mapToLong(Plan.Node::rowsVisited).sum();
+    }
+
     /** Rows of the table that the plans look at, whether or not they pass the filter. */
     public long rowsVisited(String table) {
         return countedNodes()
