@@ -2,7 +2,7 @@ package dev.sidebyside.lesson.cacheaside;
 
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_REQUIRED;
 
-import dev.sidebyside.platform.problem.EntityTags;
+import dev.sidebyside.lesson.EntityTags;
 import dev.sidebyside.platform.problem.InvalidParameterException;
 import io.quarkiverse.resteasy.problem.validation.Violation.In;
 import jakarta.ws.rs.WebApplicationException;

@@ -42,10 +42,10 @@ class ParameterFilter {
         if (request.uri().contains("%00")) {
             throw new BadRequestException("The address contains the character NUL.");
         }
+        Class<?> type = resource.getResourceClass();
         Method declaration =
                 declarations.computeIfAbsent(
-                        resource.getResourceMethod(),
-                        method -> declarationOf(method, resource.getResourceClass()));
+                        resource.getResourceMethod(), method -> declarationOf(method, type));
         for (Parameter parameter : declaration.getParameters()) {
             String name = parameter.getName();
             if (parameter.isAnnotationPresent(RestQuery.class)) {

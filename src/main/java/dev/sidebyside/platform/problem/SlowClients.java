@@ -88,12 +88,11 @@ class SlowClients {
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 route.response().writeContinue();
             }
-            read(route);
+            read(request, route);
         }
     }
 
-    private void read(RoutingContext route) {
-        HttpServerRequest request = route.request();
+    private void read(HttpServerRequest request, RoutingContext route) {
         request.handler(
                 part -> {
                     if (request.bytesRead() > limit.asLongValue()) {
@@ -114,13 +113,13 @@ class SlowClients {
     }
 
     private void refuseTooLarge(RoutingContext route) {
-        String detail = "The body is larger than " + limit.asLongValue() + " bytes.";
+        String detail = "The body is larger than %d bytes.".formatted(limit.asLongValue());
         ServerRefusals.refuse(route, REQUEST_ENTITY_TOO_LARGE, detail);
     }
 
     private void refuseTooSlow(RoutingContext route) {
-        double seconds = timeout.toMillis() / 1000.0;
-        String detail = "The body did not arrive within %.1f s.".formatted(seconds);
+        String detail =
+                "The body did not arrive within %.1f s.".formatted(timeout.toMillis() / 1000.0);
         ServerRefusals.refuse(route, REQUEST_TIMEOUT, detail);
     }
 }

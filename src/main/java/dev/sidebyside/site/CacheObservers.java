@@ -1,6 +1,8 @@
 package dev.sidebyside.site;
 
+import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
 import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.platform.profiler.CurrentRequest;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -9,10 +11,18 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Clears the caches at the start if the demo data was reloaded after they were filled. */
+/** Connects the cache to the profiler and to the demo data, since none of them knows another. */
 @Singleton
-class CacheReset {
+class CacheObservers {
 
+    /** Adds each cache command to the profile of its request. */
+    void record(@Observes CacheCommand it) {
+        CurrentRequest.recorder()
+                .ifPresent(
+                        r -> r.addCacheCommand(it.cache(), it.command(), it.time(), it.result()));
+    }
+
+    /** Clears the caches at the start if the demo data was reloaded after they were filled. */
     void clearIfReloaded(@Observes StartupEvent start, Flyway flyway, Caches caches) {
         Stream.of(flyway.info().applied())
                 .filter(MigrationInfo::isRepeatable)

@@ -1,4 +1,4 @@
-package dev.sidebyside.platform.problem;
+package dev.sidebyside.lesson;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public record EntityTags(Set<String> tags) {
 
-    private static final String ANY = "*";
-
     /**
      * One element, which may be empty, and the comma after it. Without backtracking, so that a long
      * list takes linear time and no stack.
@@ -28,8 +26,8 @@ public record EntityTags(Set<String> tags) {
      * @return empty if the value is malformed or has no tag
      */
     public static Optional<EntityTags> parse(String value) {
-        if (value.strip().equals(ANY)) {
-            return Optional.of(new EntityTags(Set.of(ANY)));
+        if (value.strip().equals("*")) {
+            return Optional.of(new EntityTags(Set.of("*")));
         }
         Set<String> tags = new HashSet<>();
         int end = 0;
@@ -43,7 +41,7 @@ public record EntityTags(Set<String> tags) {
 
     /** The comparison of {@code If-Match}: a weak tag never matches. */
     public boolean matchStrongly(String tag) {
-        return tags.contains(ANY) || tags.contains('"' + tag + '"');
+        return tags.contains("*") || tags.contains('"' + tag + '"');
     }
 
     /** The comparison of {@code If-None-Match}: {@code W/"x"} matches {@code "x"}. */
