@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param duration after which another instance may have the lease
  */
 record Leases<V>(
-        RedisStore<V> store, RedisCommands redis, CacheMetrics metrics, Duration duration) {
+        RedisStore<V> entries, RedisCommands redis, CacheMetrics metrics, Duration duration) {
 
     /** KEYS generation, value, absent, lease; ARGV key, a UUID, milliseconds. */
     private static final String FIND_OR_LEASE =
@@ -56,14 +56,14 @@ record Leases<V>(
      */
     Future<Lookup<V>> findOrLease(String key, String token) {
         Request eval = Request.cmd(Command.EVAL).arg(FIND_OR_LEASE).arg(4);
-        eval.arg(store.generationKey(key)).arg(store.valueKey(key)).arg(store.absentKey(key));
-        eval.arg(store.leaseKey(key)).arg(key).arg(token).arg(duration.toMillis());
+        eval.arg(entries.generationKey(key)).arg(entries.valueKey(key)).arg(entries.absentKey(key));
+        eval.arg(entries.leaseKey(key)).arg(key).arg(token).arg(duration.toMillis());
         // A lease that arrives late is not used: without its release, others would wait for it.
         Consumer<Response> late =
-                reply -> store.read(key, reply).lease().ifPresent(it -> release(key, it));
+                reply -> entries.read(key, reply).lease().ifPresent(it -> release(key, it));
         return metrics.recordLookup(
                 "EVAL find or lease",
-                () -> redis.send(eval, late).map(reply -> store.read(key, reply)));
+                () -> redis.send(eval, late).map(reply -> entries.read(key, reply)));
     }
 
     /** Stores a value; false if something has removed or overtaken the lease. */
@@ -71,18 +71,18 @@ record Leases<V>(
         // Not all at once: values that are stored together must not expire together.
         double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
         // Absence ends sooner: nobody invalidates what does not exist yet.
-        double millis = store.timeToLive().toMillis() * jitter / (value.isPresent() ? 1 : 10);
-        byte[] stored = value.map(store.codec()::encode).orElse(key.getBytes(UTF_8));
-        Request eval = Request.cmd(Command.EVAL).arg(STORE).arg(3).arg(store.generationKey(key));
-        eval.arg(value.isPresent() ? store.valueKey(key) : store.absentKey(key));
-        eval.arg(store.leaseKey(key)).arg(lease).arg(stored).arg(Math.max(1, Math.round(millis)));
+        double millis = entries.timeToLive().toMillis() * jitter / (value.isPresent() ? 1 : 10);
+        byte[] bytes = value.map(entries.codec()::encode).orElse(key.getBytes(UTF_8));
+        Request eval = Request.cmd(Command.EVAL).arg(STORE).arg(3).arg(entries.generationKey(key));
+        eval.arg(value.isPresent() ? entries.valueKey(key) : entries.absentKey(key));
+        eval.arg(entries.leaseKey(key)).arg(lease).arg(bytes).arg(Math.max(1, Math.round(millis)));
         return metrics.record("EVAL store", () -> redis.send(eval, late -> {}), x -> "done")
                 .map(reply -> reply.toInteger() == 1)
                 .otherwise(false);
     }
 
     void release(String key, String lease) {
-        Request eval = Request.cmd(Command.EVAL, RELEASE, 1, store.leaseKey(key), lease);
+        Request eval = Request.cmd(Command.EVAL, RELEASE, 1, entries.leaseKey(key), lease);
         metrics.record("EVAL release", () -> redis.send(eval, late -> {}), x -> "done");
     }
 }

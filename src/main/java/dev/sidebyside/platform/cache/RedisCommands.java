@@ -21,9 +21,8 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends commands to Redis on one connection that is kept open, without waiting for the reply to the
- * command before. A command has no timeout of its own: it fails when {@link RedisCircuitBreaker}
- * opens the circuit.
+ * Sends commands to Redis on one open connection, without waiting for the replies to earlier ones.
+ * A command has no timeout of its own: it fails when {@link RedisCircuitBreaker} opens the circuit.
  */
 @ApplicationScoped
 class RedisCommands {
