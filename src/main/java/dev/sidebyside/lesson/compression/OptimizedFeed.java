@@ -1,7 +1,7 @@
 package dev.sidebyside.lesson.compression;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.platform.problem.EntityTags;
+import dev.sidebyside.lesson.EntityTags;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;

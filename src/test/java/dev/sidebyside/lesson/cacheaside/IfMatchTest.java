@@ -3,15 +3,19 @@ package dev.sidebyside.lesson.cacheaside;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.platform.cache.Caches;
+import dev.sidebyside.testing.PostgresProcess;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,13 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Optimistic locking, from the header {@code If-Match} to the version of the row. */
+/** Changes with {@code If-Match}: of the version that was read, or of any. */
 @QuarkusTest
 class IfMatchTest {
 
@@ -34,6 +39,7 @@ class IfMatchTest {
     private static final String PROFILE = "/optimized/authors/xenia-moss/profile";
 
     @Inject Caches caches;
+    @Inject DataSource database;
 
     private final ExecutorService clients = Executors.newFixedThreadPool(WRITERS);
 
@@ -175,6 +181,23 @@ class IfMatchTest {
         assertThat(rejected)
                 .as("rejected writes, without which the writers were not concurrent")
                 .isPositive();
+    }
+
+    /** The other change is committed while this one waits for the lock of the row. */
+    @Test
+    void anyVersionIncludesOneThatIsCommittedDuringTheChange() throws Exception {
+        Future<Response> change;
+        try (Connection other = database.getConnection();
+                Statement update = other.createStatement()) {
+            other.setAutoCommit(false);
+            update.execute("update author set version = version + 1 where handle = 'xenia-moss'");
+            change = clients.submit(() -> ProfileClient.change(PROFILE, "*", "any"));
+            await().until(() -> PostgresProcess.waiting(other) == 1);
+            other.commit();
+        }
+
+        change.get(20, SECONDS).then().statusCode(200).body("name", equalTo("any"));
+        assertThat(ProfileClient.name(PROFILE)).isEqualTo("any");
     }
 
     /** Returns how often the write was rejected. */

@@ -85,7 +85,7 @@ class StressIT {
         assertNoticed(
                 Mutant.build(
                         "late-store",
-                        "dev/sidebyside/platform/cache/RedisStore.java",
+                        "dev/sidebyside/platform/cache/Leases.java",
                         "if redis.call('GET', KEYS[3]) ~= ARGV[1] then return 0 end",
                         ""));
     }

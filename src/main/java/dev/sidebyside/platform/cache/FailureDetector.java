@@ -3,15 +3,15 @@ package dev.sidebyside.platform.cache;
 import java.time.Duration;
 
 /**
- * Distinguishes a Redis that does not respond from a machine that is too busy. All moments are
- * those of {@link System#nanoTime}.
+ * Decides when a {@code PING} has waited too long for its reply. All moments are those of {@link
+ * System#nanoTime}.
  *
- * <p>A late reply alone proves nothing: on a busy machine Redis may wait for a core, and the
- * service may be late in reading. So the machine is judged first. It is quiet if the replies of the
- * last second came within 10 ms and the ticks of the watch come on time. On a quiet machine Redis
- * is silent 200 ms after its last reply, on a busy one after a second.
+ * <p>The timeout depends on the machine. On a busy one, Redis may wait for a core, and the service
+ * may be late in reading, so a late reply alone proves nothing. The machine is idle if the replies
+ * of the last second came within 10 ms and the ticks of the caller's timer come on time. The
+ * timeout, counted from the last reply, is 200 ms on an idle machine and a second on a busy one.
  */
-final class Silence {
+final class FailureDetector {
 
     /** Between two ticks, and between a reply and the next PING. */
     static final Duration TICK = Duration.ofMillis(50);
@@ -24,10 +24,10 @@ final class Silence {
     /** The replies of a second. */
     private static final int QUICK_REPLIES = 20;
 
-    private static final int QUIET_TICKS = 3;
+    private static final int TICKS_WHEN_IDLE = 3;
 
     /** A request that began to wait a tick before the PING has then waited for a second. */
-    private static final Duration BUSY = Duration.ofMillis(900);
+    private static final Duration TIMEOUT_WHEN_BUSY = Duration.ofMillis(900);
 
     private boolean waiting;
     private long sent;
@@ -36,8 +36,7 @@ final class Silence {
     private int ticksOnTime;
     private int quickReplies;
 
-    /** A PING leaves. */
-    void sent(long now) {
+    void pingSent(long now) {
         waiting = true;
         sent = now;
         ticks = 0;
@@ -49,8 +48,8 @@ final class Silence {
         quickReplies = now - sent <= QUICK.toNanos() ? quickReplies + 1 : 0;
     }
 
-    /** There is no connection. */
-    void failed() {
+    /** There is no connection, so no reply will come. */
+    void pingFailed() {
         waiting = false;
         quickReplies = 0;
     }
@@ -59,14 +58,14 @@ final class Silence {
         return waiting;
     }
 
-    /** Called once a tick; whether Redis is silent. */
-    boolean isSilentAt(long now) {
+    /** Call it once per tick. */
+    boolean hasTimedOut(long now) {
         ticks++;
         ticksOnTime = now - lastTick <= ON_TIME.toNanos() ? ticksOnTime + 1 : 0;
         lastTick = now;
-        boolean quiet = quickReplies >= QUICK_REPLIES && ticksOnTime >= QUIET_TICKS;
-        // Some ticks at least: a pause of the whole service is not silence.
-        boolean forLong = now - sent >= BUSY.toNanos() && ticks > QUIET_TICKS;
-        return waiting && (quiet || forLong);
+        boolean idle = quickReplies >= QUICK_REPLIES && ticksOnTime >= TICKS_WHEN_IDLE;
+        // Some ticks at least: the service itself may have paused, and nobody has read the reply.
+        boolean forLong = now - sent >= TIMEOUT_WHEN_BUSY.toNanos() && ticks > TICKS_WHEN_IDLE;
+        return waiting && (idle || forLong);
     }
 }

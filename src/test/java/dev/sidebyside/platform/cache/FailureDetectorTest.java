@@ -6,77 +6,77 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Which delays mean that Redis does not respond, and which that the machine is busy. */
-class SilenceTest {
+class FailureDetectorTest {
 
     private static final Duration ON_TIME = Duration.ofMillis(50);
     private static final Duration LATE = Duration.ofMillis(120);
 
-    private final Silence silence = new Silence();
+    private final FailureDetector detector = new FailureDetector();
     private long now = System.nanoTime();
 
     @Test
-    void isSilentAfterThreeTicksOnAQuietMachine() {
+    void timesOutAfterThreeTicksOnAnIdleMachine() {
         replies(20, Duration.ofMillis(1));
-        silence.sent(now);
+        detector.pingSent(now);
 
-        assertThat(silentAfter(ON_TIME)).isEqualTo(Duration.ofMillis(150));
+        assertThat(timeoutWithTicksOf(ON_TIME)).isEqualTo(Duration.ofMillis(150));
     }
 
     @Test
-    void isSilentAfterASecondIfAReplyWasSlow() {
+    void timesOutAfterASecondIfAReplyWasSlow() {
         replies(20, Duration.ofMillis(1));
         replies(1, Duration.ofMillis(30));
         replies(19, Duration.ofMillis(1));
-        silence.sent(now);
+        detector.pingSent(now);
 
-        assertThat(silentAfter(ON_TIME)).isEqualTo(Duration.ofMillis(900));
+        assertThat(timeoutWithTicksOf(ON_TIME)).isEqualTo(Duration.ofMillis(900));
     }
 
     @Test
-    void isSilentAfterASecondIfTicksComeLate() {
+    void timesOutAfterASecondIfTicksComeLate() {
         replies(20, Duration.ofMillis(1));
-        silence.sent(now);
+        detector.pingSent(now);
 
-        assertThat(silentAfter(LATE)).isEqualTo(Duration.ofMillis(960));
+        assertThat(timeoutWithTicksOf(LATE)).isEqualTo(Duration.ofMillis(960));
     }
 
     /** The reply may have arrived, and nobody has read it. */
     @Test
-    void aPauseOfTheServiceIsNotSilence() {
+    void doesNotTimeOutDuringAPauseOfTheService() {
         replies(20, Duration.ofMillis(1));
-        silence.sent(now);
+        detector.pingSent(now);
 
-        assertThat(isSilentAfter(Duration.ofSeconds(30))).isFalse();
+        assertThat(hasTimedOutAfter(Duration.ofSeconds(30))).isFalse();
     }
 
     @Test
-    void isNotSilentWithoutAPing() {
+    void doesNotTimeOutWithoutAPing() {
         replies(20, Duration.ofMillis(1));
 
         for (int tick = 0; tick < 100; tick++) {
-            assertThat(isSilentAfter(ON_TIME)).isFalse();
+            assertThat(hasTimedOutAfter(ON_TIME)).isFalse();
         }
     }
 
     private void replies(int count, Duration time) {
         for (int i = 0; i < count; i++) {
-            silence.sent(now);
+            detector.pingSent(now);
             now += time.toNanos();
-            silence.replied(now);
-            isSilentAfter(ON_TIME);
+            detector.replied(now);
+            hasTimedOutAfter(ON_TIME);
         }
     }
 
-    private Duration silentAfter(Duration tick) {
+    private Duration timeoutWithTicksOf(Duration tick) {
         Duration time = tick;
-        while (!isSilentAfter(tick)) {
+        while (!hasTimedOutAfter(tick)) {
             time = time.plus(tick);
         }
         return time;
     }
 
-    private boolean isSilentAfter(Duration time) {
+    private boolean hasTimedOutAfter(Duration time) {
         now += time.toNanos();
-        return silence.isSilentAt(now);
+        return detector.hasTimedOut(now);
     }
 }

@@ -15,41 +15,42 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Judges whether Redis responds, by one {@code PING} at a time.
+ * A circuit breaker: while the circuit is open, no read waits for Redis.
  *
- * <p>Redis is <em>silent</em> when {@link Silence} says so, or when two {@code PING}s in a row
- * fail. From then on no read waits for it. A second after its last reply, a silent Redis is
- * <em>lost</em>, which is logged. A Redis that replies to each {@code PING} within a second is
- * never lost.
+ * <p>It sends one {@code PING} at a time. The circuit opens when {@link FailureDetector} reports a
+ * timeout, or when two {@code PING}s in a row fail; it closes with the next reply. If the circuit
+ * is open a second after the last reply, Redis is <em>lost</em>, which is logged. A Redis that
+ * replies to each {@code PING} within a second is never lost.
  */
 @Startup
 @ApplicationScoped
-class RedisWatch {
+class RedisCircuitBreaker {
 
     private static final Duration LOST = Duration.ofSeconds(1);
 
-    /** Between attempts on a Redis that refuses. */
+    /** Between two PINGs to a Redis that refuses them. */
     private static final Duration RETRY = Duration.ofMillis(100);
 
     private final RedisCommands redis;
     private final Context context;
-    private final Silence silence = new Silence();
-    private volatile boolean silent;
+    private final FailureDetector detector = new FailureDetector();
+    private volatile boolean open;
     private volatile boolean lost;
     private boolean stopped;
     private int failures;
-    private int attempt;
+    private int pings;
     private String reason;
     private long lastReply = System.nanoTime();
-    private long nextAttempt = System.nanoTime();
+    private long pingSent;
+    private long nextPing = System.nanoTime();
 
-    RedisWatch(RedisCommands redis, Vertx vertx) {
+    RedisCircuitBreaker(RedisCommands redis, Vertx vertx) {
         this.redis = redis;
         this.context = vertx.getOrCreateContext();
         scheduleTick();
     }
 
-    /** Whether Redis has been silent for a second or longer. */
+    /** Whether the circuit is open and the last reply is at least a second old. */
     boolean isLost() {
         return lost;
     }
@@ -64,7 +65,7 @@ class RedisWatch {
     @Readiness
     HealthCheck health(@ConfigProperty(name = "sidebyside.cache.enabled") boolean enabled) {
         return () -> {
-            String state = silent ? "degraded: Redis does not respond" : "available";
+            String state = open ? "degraded: Redis does not respond" : "available";
             var response = HealthCheckResponse.named("Cache").up();
             return response.withData("state", enabled ? state : "switched off").build();
         };
@@ -72,7 +73,7 @@ class RedisWatch {
 
     private void scheduleTick() {
         context.runOnContext(
-                ignored -> context.owner().setTimer(Silence.TICK.toMillis(), t -> tick()));
+                ignored -> context.owner().setTimer(FailureDetector.TICK.toMillis(), t -> tick()));
     }
 
     private synchronized void tick() {
@@ -80,67 +81,67 @@ class RedisWatch {
             return;
         }
         try {
-            judge(System.nanoTime());
+            check(System.nanoTime());
         } finally {
             scheduleTick();
         }
     }
 
-    private void judge(long now) {
-        if (silence.isSilentAt(now)) {
-            fallSilent("no reply to PING");
+    private void check(long now) {
+        if (detector.hasTimedOut(now)) {
+            open("no reply to PING");
         }
-        if (silent && silence.isWaiting() && now - nextAttempt >= LOST.toNanos()) {
+        if (open && detector.isWaiting() && now - pingSent >= LOST.toNanos()) {
             // The node may hang, and another one may have taken its place.
             redis.reconnect();
-            silence.failed();
+            detector.pingFailed();
         }
-        if (!silence.isWaiting() && now >= nextAttempt) {
+        if (!detector.isWaiting() && now - nextPing >= 0) {
             ping(now);
         }
-        if (silent && !lost && now - lastReply >= LOST.toNanos()) {
+        if (open && !lost && now - lastReply >= LOST.toNanos()) {
             lost = true;
             Log.warnf("Redis does not respond (%s): the caches compute every value", reason);
         }
     }
 
     private void ping(long now) {
-        silence.sent(now);
-        nextAttempt = now;
-        int current = ++attempt;
-        redis.ping().onSuccess(pong -> replied()).onFailure(failure -> failed(failure, current));
+        detector.pingSent(now);
+        pingSent = now;
+        int ping = ++pings;
+        redis.ping().onSuccess(pong -> replied()).onFailure(failure -> failed(failure, ping));
     }
 
     private synchronized void replied() {
         lastReply = System.nanoTime();
-        silence.replied(lastReply);
+        detector.replied(lastReply);
         if (lost) {
             Log.info("Redis responds again");
         }
-        silent = false;
+        open = false;
         lost = false;
         failures = 0;
-        redis.setSilent(false);
+        redis.closeCircuit();
     }
 
     /** A connection may end by itself. Two failures in a row mean that Redis is gone or refuses. */
-    private synchronized void failed(Throwable failure, int failed) {
-        if (failed != attempt) {
+    private synchronized void failed(Throwable failure, int ping) {
+        if (ping != pings) {
             return;
         }
         redis.reconnect();
-        silence.failed();
+        detector.pingFailed();
         if (++failures > 1) {
-            nextAttempt = System.nanoTime() + RETRY.toNanos();
-            fallSilent(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+            nextPing = System.nanoTime() + RETRY.toNanos();
+            open(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
-    private void fallSilent(String because) {
+    private void open(String because) {
         reason = because;
-        if (!silent) {
-            silent = true;
-            redis.setSilent(true);
+        if (!open) {
+            open = true;
+            redis.openCircuit();
         }
     }
 }
