@@ -18,6 +18,7 @@
         django = "annotate with Count",
         example = "/authors/top?days=7",
         measure = Measure.ROWS_READ,
+        solves = "rows thrown away",
         floor = 2,
         because = "Every post and comment of a week against ten rows.")
 package dev.sidebyside.lesson.aggregation;
