@@ -16,12 +16,12 @@ public final class ManyAuthors implements AutoCloseable {
 
     /** Fills the table up to so many authors in all; to be closed. */
     public static ManyAuthors upTo(int authors) {
-        ManyPosts.run(FILL.formatted(authors), "analyze author");
+        Superuser.run(FILL.formatted(authors), "analyze author");
         return new ManyAuthors();
     }
 
     @Override
     public void close() {
-        ManyPosts.run("delete from author where id < 0", "vacuum analyze author");
+        Superuser.run("delete from author where id < 0", "vacuum analyze author");
     }
 }

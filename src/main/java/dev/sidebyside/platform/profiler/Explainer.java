@@ -3,6 +3,7 @@ package dev.sidebyside.platform.profiler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,24 +33,22 @@ class Explainer {
     /** The SQLSTATE of a write in a read-only transaction. */
     private static final String READ_ONLY = "25006";
 
-    private static final String WRITES =
-            "It writes or locks, so it was planned, but not run again.";
+    private static final String WRITES = "It writes or locks, so it was only planned.";
     private static final String SETTINGS =
             "set transaction read only; set local plan_cache_mode = force_generic_plan;"
                     + " set local statement_timeout = %d";
     private static final String RUN = "explain (analyze, buffers, timing off%s, format json) ";
-    private static final String PLAN = "explain (format json) ";
 
-    /** Also counts the bytes of the result. PostgreSQL has it from version 17 on. */
+    /** Counts the bytes of the result, from PostgreSQL 17 on. */
     private static final String SERIALIZE = ", serialize";
 
-    private static final int HAS_SERIALIZE = 17;
+    private static final String PLAN = "explain (format json) ";
     private static final int CONNECT_SECONDS = 5;
 
     /** Longer than the database needs to stop a statement: it may hang. */
     private static final int SOCKET_SECONDS = 15;
 
-    /** For all statements of a request together. */
+    /** For all statements of a request. */
     private static final Duration TIME = Duration.ofSeconds(10);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -60,6 +59,8 @@ class Explainer {
 
     @ConfigProperty(name = "quarkus.datasource.password")
     Optional<String> password;
+
+    @Inject PlanFindings findings;
 
     /** Each request for plans takes a connection besides the pool's, and may keep a core busy. */
     private final Semaphore places = new Semaphore(2);
@@ -79,12 +80,11 @@ class Explainer {
         }
         long deadline = System.nanoTime() + TIME.toNanos();
         try (Connection connection = connect(generic)) {
-            boolean serializes =
-                    connection.getMetaData().getDatabaseMajorVersion() >= HAS_SERIALIZE;
-            String run = RUN.formatted(serializes ? SERIALIZE : "");
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            String run = RUN.formatted(version < 17 ? "" : SERIALIZE);
             List<Plan> plans = new ArrayList<>();
-            for (BoundStatement statement : statements) {
-                plans.add(explain(run, statement, generic, connection, deadline));
+            for (BoundStatement one : statements) {
+                plans.add(explain(run, one, generic, connection, deadline));
             }
             return plans;
         } catch (SQLException e) {
@@ -99,10 +99,8 @@ class Explainer {
         database.setUrl(url);
         database.setConnectTimeout(CONNECT_SECONDS);
         database.setSocketTimeout(SOCKET_SECONDS);
-        if (generic) {
-            // EXECUTE accepts no parameters, only literals: in this mode the driver writes them.
-            database.setPreferQueryMode(PreferQueryMode.SIMPLE);
-        }
+        // EXECUTE accepts no parameters, only literals: in the simple mode the driver writes them.
+        database.setPreferQueryMode(generic ? PreferQueryMode.SIMPLE : PreferQueryMode.EXTENDED);
         Connection connection = database.getConnection(user.orElse(null), password.orElse(null));
         connection.setAutoCommit(false);
         return connection;
@@ -113,8 +111,7 @@ class Explainer {
             throws SQLException {
         String text = bound.text();
         if (bound.values() == null) {
-            String reason = "Its values were not kept: too many, too large, or streams.";
-            return Plan.missing(text, generic, reason);
+            return Plan.missing(text, generic, "Its values were too many, too large, or streams.");
         }
         if (bound.parsed().size() != 1) {
             // The driver would send them one by one, and only the first would be explained.
@@ -122,7 +119,8 @@ class Explainer {
         }
         try {
             String reason = how.equals(PLAN) ? WRITES : null;
-            return Plan.of(text, generic, reason, run(how, bound, generic, connection, deadline));
+            JsonNode explained = run(how, bound, generic, connection, deadline);
+            return Plan.of(text, generic, reason, explained, findings);
         } catch (SQLException e) {
             return READ_ONLY.equals(e.getSQLState()) && !how.equals(PLAN)
                     ? explain(PLAN, bound, generic, connection, deadline)
@@ -133,7 +131,7 @@ class Explainer {
     private JsonNode run(
             String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
-        long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
+        long millis = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
         try (var settings = connection.createStatement()) {
             settings.execute(SETTINGS.formatted(millis));
             String sql = generic ? bound.prepareIn(settings) : bound.text();
