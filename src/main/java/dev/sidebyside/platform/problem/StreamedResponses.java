@@ -43,10 +43,12 @@ class StreamedResponses {
      * has no status: the client must know that the body is incomplete.
      *
      * <p>Quarkus REST closes it only after the bytes that wait for a slow client, and sends a
-     * problem and the last chunk behind them.
+     * problem and the last chunk behind them. So does Vert.x' handler of {@code Channel.close()},
+     * which this bypasses.
      */
     static void cutOff(RoutingContext route) {
-        ((HttpServerConnection) route.request().connection()).channel().close();
+        var connection = (HttpServerConnection) route.request().connection();
+        connection.channel().pipeline().firstContext().close();
     }
 
     /**
