@@ -1,5 +1,6 @@
 package dev.sidebyside.platform.problem;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -48,7 +49,11 @@ class StreamedResponses {
      */
     static void cutOff(RoutingContext route) {
         var connection = (HttpServerConnection) route.request().connection();
-        connection.channel().pipeline().firstContext().close();
+        ChannelHandlerContext first = connection.channel().pipeline().firstContext();
+        // A closed channel has none.
+        if (first != null) {
+            first.close();
+        }
     }
 
     /**
