@@ -47,9 +47,7 @@ class SlowReadersIT {
             awaitNoConnectionInUse(service);
             client.readTheRest();
 
-            assertThat(client.text())
-                    .startsWith("HTTP/1.1 200 OK")
-                    .doesNotContain(LAST_CHUNK);
+            assertThat(client.text()).startsWith("HTTP/1.1 200 OK").doesNotContain(LAST_CHUNK);
         }
     }
 
