@@ -16,7 +16,7 @@
         title = "Top N per parent",
         teaches = "The latest three children of each row take one statement that reads only these.",
         django = "Prefetch with a sliced queryset",
-        example = "/tags/java/discussions?limit=100",
+        example = "/tags/rest/discussions?limit=20",
         measure = Measure.ROWS_READ,
         floor = 0.8,
         because =
