@@ -42,6 +42,9 @@ public @interface Lesson {
     /** The reason for this floor. */
     String because();
 
+    /** The problems in profiles that this lesson solves, as the profiler names them. */
+    String[] solves() default {};
+
     /** What the README shows for both sides: the figure that the fix improves. */
     Measure measure() default Measure.STATEMENTS;
 

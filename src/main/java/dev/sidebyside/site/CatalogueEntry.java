@@ -10,6 +10,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ public record CatalogueEntry(
         String naive,
         String optimized,
         String page,
+        List<String> solves,
         Measure measure,
         double floor,
         String because,
@@ -60,6 +62,7 @@ public record CatalogueEntry(
                 "/naive" + lesson.example(),
                 "/optimized" + lesson.example(),
                 "docs/" + slug + ".md",
+                List.of(lesson.solves()),
                 lesson.measure(),
                 lesson.floor(),
                 lesson.because(),

@@ -24,7 +24,12 @@ final class Explanation {
     }
 
     private static String finding(Finding finding) {
-        return "  Likely cause: %s, %d times from %s%n  Try: %s%n"
-                .formatted(finding.problem(), finding.count(), finding.from(), finding.advice());
+        return "  Likely cause: %s (%d) from %s%n  Try: %s%n  See: %s%n"
+                .formatted(
+                        finding.problem(),
+                        finding.count(),
+                        finding.from(),
+                        finding.advice(),
+                        String.join(", ", finding.see()));
     }
 }

@@ -17,6 +17,7 @@
                 "A page about one post and everything around it takes one statement per collection.",
         django = "select_related and prefetch_related together",
         example = "/posts/113",
+        solves = "N+1",
         floor = 1.1,
         because =
                 "One round trip per commenter against two in total. Both sides read the same rows.")

@@ -15,6 +15,7 @@
         teaches = "A list with a parent on every row takes one statement, not one per parent.",
         django = "select_related",
         example = "/posts?limit=100",
+        solves = "N+1",
         floor = 1.5,
         because =
                 "One round trip per author against one in total. Both sides build the same records.")

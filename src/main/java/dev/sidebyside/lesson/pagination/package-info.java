@@ -22,6 +22,7 @@
         django = "CursorPagination",
         example = "/archive?limit=50",
         depth = 50_000,
+        solves = "count for a page",
         floor = 5,
         because =
                 "At this depth, OFFSET reads half of the posts and the count reads all. "

@@ -17,6 +17,7 @@
                 "A list with a collection on every row takes two statements, whatever its length.",
         django = "prefetch_related",
         example = "/tags/java/posts?limit=100",
+        solves = "N+1",
         floor = 1.3,
         because =
                 "One round trip per post against one in total. "

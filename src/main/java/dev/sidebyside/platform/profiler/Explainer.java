@@ -3,6 +3,7 @@ package dev.sidebyside.platform.profiler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,6 +57,8 @@ class Explainer {
     @ConfigProperty(name = "quarkus.datasource.password")
     Optional<String> password;
 
+    @Inject PlanFindings findings;
+
     /** Each request for plans takes a connection besides the pool's, and may keep a core busy. */
     private final Semaphore places = new Semaphore(2);
 
@@ -106,19 +109,20 @@ class Explainer {
         String text = bound.text();
         if (bound.values() == null) {
             String reason = "Its values were not kept: too many, too large, or streams.";
-            return Plan.of(text, generic, reason, List.of());
+            return Plan.of(text, generic, reason, List.of(), List.of());
         }
         if (bound.parsed().size() != 1) {
             // The driver would send them one by one, and only the first would be explained.
-            return Plan.of(text, generic, "These are several statements.", List.of());
+            return Plan.of(text, generic, "These are several statements.", List.of(), List.of());
         }
         try {
             String reason = how.equals(RUN) ? null : WRITES;
-            return Plan.of(text, generic, reason, run(how, bound, generic, connection, deadline));
+            List<Plan.Node> nodes = run(how, bound, generic, connection, deadline);
+            return Plan.of(text, generic, reason, findings.in(text, nodes), nodes);
         } catch (SQLException e) {
             return how.equals(RUN) && READ_ONLY.equals(e.getSQLState())
                     ? explain(PLAN, bound, generic, connection, deadline)
-                    : Plan.of(text, generic, e.getMessage(), List.of());
+                    : Plan.of(text, generic, e.getMessage(), List.of(), List.of());
         }
     }
 

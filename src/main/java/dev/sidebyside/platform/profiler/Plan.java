@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param analyzed whether the statement ran again to count what it does; if not, nothing is counted
  * @param reason why it did not
  * @param rowsVisited in all tables, whether or not the rows passed the filter
+ * @param findings what looks wrong, in the order of the nodes
  * @param nodes in the order of {@code EXPLAIN}; empty if there is no plan
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,13 +23,20 @@ public record Plan(
         boolean analyzed,
         String reason,
         Long rowsVisited,
+        List<Profile.Finding> findings,
         List<Node> nodes) {
 
     /** The reason is null if the statement ran again. */
-    static Plan of(String text, boolean generic, String reason, List<Node> nodes) {
+    static Plan of(
+            String text,
+            boolean generic,
+            String reason,
+            List<Profile.Finding> findings,
+            List<Node> nodes) {
         boolean analyzed = reason == null;
         long visited = nodes.stream().mapToLong(Node::rowsVisited).sum();
-        return new Plan(text, generic, analyzed, reason, analyzed ? (Long) visited : null, nodes);
+        Long rowsVisited = analyzed ? (Long) visited : null;
+        return new Plan(text, generic, analyzed, reason, rowsVisited, findings, nodes);
     }
 
     /**

@@ -1,11 +1,8 @@
 package dev.sidebyside.platform.profiler;
 
-import static java.util.Comparator.comparingInt;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one request cost. Offsets count from the moment the request came in.
@@ -46,6 +43,8 @@ public record Profile(
      *     transaction is not counted
      * @param rollbacks transactions that ran a statement and were rolled back
      * @param rowsRead rows that the application fetched from result sets with {@code next()}
+     * @param bytesRead of the values that the application took from these rows: a text counts its
+     *     characters, any other value 8
      * @param entitiesLoaded instances that Hibernate loaded into a session
      * @param allocatedBytes by the request's own threads: the event loop until it hands the request
      *     on, the worker from the request filters until the headers leave, and whichever thread
@@ -61,6 +60,7 @@ public record Profile(
             int commits,
             int rollbacks,
             long rowsRead,
+            long bytesRead,
             long entitiesLoaded,
             Long allocatedBytes) {}
 
@@ -114,36 +114,23 @@ public record Profile(
             String result) {}
 
     /**
-     * A statement text that ran many times in one request.
+     * What looks wrong. {@link Findings} and {@link PlanFindings} have the rules.
      *
-     * @param problem its name: {@code N+1}, or {@code repeated write}
-     * @param count how often the text ran
-     * @param from the line or the association that ran it most often
+     * @param problem its name: {@code N+1}, {@code repeated write}, {@code unbounded result},
+     *     {@code count for a page}, {@code rows thrown away} or {@code unused columns}; in a plan,
+     *     {@code sequential scan} or {@code large sort}
+     * @param count of executions, rows or entities, as the problem has it
+     * @param text of the statement
+     * @param from the line or the association that ran it most often; in a plan, the table or the
+     *     order
      * @param advice what to try
+     * @param see paths of pages that explain the problem
      */
-    public record Finding(String problem, int count, String text, String from, String advice) {
-
-        /** So many executions of one text, or more, are a loop. */
-        private static final int MANY = 3;
-
-        static List<Finding> in(List<Group> groups) {
-            return groups.stream()
-                    .filter(group -> group.count >= MANY)
-                    .sorted(comparingInt(Group::count).reversed())
-                    .map(Finding::of)
-                    .toList();
-        }
-
-        private static Finding of(Group group) {
-            boolean reads = group.text.stripLeading().toLowerCase(Locale.ROOT).startsWith("select");
-            String advice =
-                    reads
-                            ? "Read the rows together: a parent with a join fetch or an entity graph,"
-                                    + " collections with one statement for all of them."
-                            : "Send the rows in JDBC batches, or change all of them with one statement.";
-            String problem = reads ? "N+1" : "repeated write";
-            String from = group.callSites.get(0).at;
-            return new Finding(problem, group.count, group.text, from, advice);
-        }
-    }
+    public record Finding(
+            String problem,
+            long count,
+            String text,
+            String from,
+            String advice,
+            List<String> see) {}
 }

@@ -25,7 +25,7 @@ public final class ProfileRecorder {
     final ResourceUse resources = new ResourceUse();
     private final boolean full;
     private final String method;
-    private final String uri;
+    final String uri;
     private final Instant startedAt = Instant.now();
     private final ServerTiming.Timer timer = new ServerTiming.Timer();
     private final List<Profile.CacheCommand> cache = new ArrayList<>();
@@ -103,8 +103,10 @@ public final class ProfileRecorder {
     }
 
     /** Leaves out the single executions unless {@code whole}. */
-    synchronized Profile snapshot(boolean whole) {
+    synchronized Profile snapshot(boolean whole, Findings findings) {
         List<Profile.Group> groups = statementLog.groups();
+        Profile.Resources used =
+                resources.snapshot(statementLog.rowsRead(), statementLog.bytesRead());
         List<Profile.Execution> executions = whole ? statementLog.executions() : List.of();
         return new Profile(
                 id,
@@ -115,11 +117,11 @@ public final class ProfileRecorder {
                 startedAt,
                 timer.statements,
                 timer.timing(),
-                resources.snapshot(statementLog.rowsRead()),
+                used,
                 List.copyOf(cache),
                 groups,
                 executions,
                 timer.statements - executions.size(),
-                Profile.Finding.in(groups));
+                findings.in(groups, used, bytes));
     }
 }

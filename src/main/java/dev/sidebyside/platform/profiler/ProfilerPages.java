@@ -28,6 +28,7 @@ class ProfilerPages {
 
     @Inject RecentProfiles recent;
     @Inject Explainer explainer;
+    @Inject Findings findings;
 
     @GET
     @Operation(
@@ -36,7 +37,7 @@ class ProfilerPages {
                     "Newest first, without the single executions. Requests to these pages are left"
                             + " out.")
     public List<Profile> newest() {
-        return recent.newestFirst();
+        return recent.newestFirst().stream().map(it -> it.snapshot(false, findings)).toList();
     }
 
     @GET
@@ -45,7 +46,7 @@ class ProfilerPages {
             summary = "What one request cost",
             description = "The header Profile of its response leads here.")
     public Profile one(@RestPath String id) {
-        return find(id).snapshot(true);
+        return find(id).snapshot(true, findings);
     }
 
     @GET

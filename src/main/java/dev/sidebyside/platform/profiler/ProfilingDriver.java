@@ -85,6 +85,8 @@ public final class ProfilingDriver extends Driver {
 
     /** Adds each row fetched from a result set to the execution that it belongs to. */
     private static final class Rows extends SimpleResultSetProxyLogic {
+        private static final int BYTES_PER_VALUE = 8;
+
         private final ResultSet rows;
         private StatementLog.Execution execution;
 
@@ -101,13 +103,20 @@ public final class ProfilingDriver extends Driver {
             }
             Object result = proceedExecution(method, rows, args);
             if (method.getName().equals("next") && Boolean.TRUE.equals(result)) {
-                count();
+                countRow();
+            } else if (execution != null && result != null && isValue(method)) {
+                execution.addValue(result instanceof String text ? text.length() : BYTES_PER_VALUE);
             }
             return result;
         }
 
+        /** As {@code getString(1)}. */
+        private static boolean isValue(Method method) {
+            return method.getName().startsWith("get") && method.getParameterCount() > 0;
+        }
+
         /** Finds the execution at the first row: it is recorded after its result set is made. */
-        private void count() throws SQLException {
+        private void countRow() throws SQLException {
             if (execution == null) {
                 Statement statement = rows.getStatement();
                 CurrentRequest.record(it -> execution = it.statementLog.lastOf(statement));

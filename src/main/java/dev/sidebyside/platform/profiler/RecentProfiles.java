@@ -47,10 +47,10 @@ class RecentProfiles {
         return Optional.ofNullable(byId.get(id)).map(Kept::recorder);
     }
 
-    synchronized List<Profile> newestFirst() {
-        List<Profile> profiles = new ArrayList<>();
-        byId.values().forEach(kept -> profiles.add(kept.recorder.snapshot(false)));
-        Collections.reverse(profiles);
-        return profiles;
+    synchronized List<ProfileRecorder> newestFirst() {
+        List<ProfileRecorder> recorders = new ArrayList<>();
+        byId.values().forEach(kept -> recorders.add(kept.recorder));
+        Collections.reverse(recorders);
+        return recorders;
     }
 }

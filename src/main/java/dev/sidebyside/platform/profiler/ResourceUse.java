@@ -68,10 +68,11 @@ final class ResourceUse {
         open.computeIfPresent(Thread.currentThread(), (thread, begin) -> begin + own);
     }
 
-    synchronized Profile.Resources snapshot(long rowsRead) {
+    synchronized Profile.Resources snapshot(long rowsRead, long bytesRead) {
         double wait = ServerTiming.millis(waitNanos);
         double hold = ServerTiming.millis(heldNanos + held * System.nanoTime());
         Long bytes = allocationCounter() < 0 ? null : (Long) allocated;
-        return new Profile.Resources(wait, hold, commits, rollbacks, rowsRead, entities, bytes);
+        return new Profile.Resources(
+                wait, hold, commits, rollbacks, rowsRead, bytesRead, entities, bytes);
     }
 }

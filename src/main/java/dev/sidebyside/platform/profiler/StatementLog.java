@@ -62,6 +62,12 @@ final class StatementLog {
         private long nanos;
         private int rowsRead;
 
+        void addValue(int size) {
+            synchronized (StatementLog.this) {
+                bytesRead += size;
+            }
+        }
+
         void addRow() {
             synchronized (StatementLog.this) {
                 StatementLog.this.rowsRead++;
@@ -84,6 +90,7 @@ final class StatementLog {
     private final Map<Statement, Execution> last = new WeakHashMap<>();
 
     private long rowsRead;
+    private long bytesRead;
     private long bytes;
 
     synchronized void add(
@@ -146,5 +153,9 @@ final class StatementLog {
 
     synchronized long rowsRead() {
         return rowsRead;
+    }
+
+    synchronized long bytesRead() {
+        return bytesRead;
     }
 }

@@ -71,6 +71,30 @@ public class ProfiledRequests {
         }
     }
 
+    /** As many executions as rows. */
+    @GET
+    @Path("updates")
+    public int updates(@RestQuery int rows) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var update =
+                        connection.prepareStatement("update tag set name = name where id = ?")) {
+            for (int i = 1; i <= rows; i++) {
+                update.setLong(1, i);
+                update.executeUpdate();
+            }
+            return rows;
+        }
+    }
+
+    /** Loads the text of each post, and returns its title only. */
+    @GET
+    @Path("titles")
+    public List<String> titles(@RestQuery int limit) {
+        return Post.<Post>find("order by id").page(Page.ofSize(limit)).stream()
+                .map(post -> post.title)
+                .toList();
+    }
+
     /** The path and query of {@link #sql}. */
     static String sqlRequest(String text, String... values) {
         return "/profiled/sql?text="

@@ -19,7 +19,7 @@ class RecentProfilesTest {
         keep(205, 10);
 
         assertThat(recent.newestFirst()).hasSize(200);
-        assertThat(recent.newestFirst().get(0).uri()).isEqualTo("/204");
+        assertThat(recent.newestFirst().get(0).uri).isEqualTo("/204");
     }
 
     /** Each has 5,000 executions of about 48 bytes: 139 of them fill 32 MiB. */
@@ -28,7 +28,7 @@ class RecentProfilesTest {
         keep(150, 6_000);
 
         assertThat(recent.newestFirst()).hasSize(139);
-        assertThat(recent.newestFirst().get(0).uri()).isEqualTo("/149");
+        assertThat(recent.newestFirst().get(0).uri).isEqualTo("/149");
     }
 
     /** A streamed response runs statements after its headers. */
