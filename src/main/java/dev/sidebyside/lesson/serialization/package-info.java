@@ -18,6 +18,7 @@
         teaches = "A record as the response leaves nothing for the serializer to load.",
         django = "ModelSerializer with an explicit list of fields",
         example = "/authors/luz-wren",
+        solves = "N+1",
         floor = 1.3,
         because = "One round trip per post against two in total.")
 package dev.sidebyside.lesson.serialization;

@@ -45,7 +45,8 @@ class AggregationTest {
                 .lists(10)
                 .inStatements(1)
                 .readsRows(period.rows)
-                .loadsEntities(period.posts + period.authors + period.comments);
+                .loadsEntities(period.posts + period.authors + period.comments)
+                .blames("rows thrown away", "NaiveTopAuthors");
     }
 
     @Test
