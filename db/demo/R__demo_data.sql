@@ -115,7 +115,10 @@ declare
     statement text;
 begin
     if exists (select from demo_plan) then
+        -- Without a notice for each table of a lesson that this empties.
+        set local client_min_messages = warning;
         truncate author, tag, post, post_tag, comment cascade;
+        set local client_min_messages = notice;
     end if;
     for statement in select remove from demo_set_aside order by step loop
         execute statement;
@@ -679,7 +682,9 @@ select
     end,
     demo_slug(title) || '-' || id,
     title,
-    format(demo_choose(claims, id, 'claim'), subject) || ' ' || demo_choose(promises, id, 'promise'),
+    format(demo_choose(claims, id, 'claim'), subject) || ' '
+        -- One post of 5,000 has a word that no other post has.
+        || case id % 5000 when 500 then 'Ends with a haiku.' else demo_choose(promises, id, 'promise') end,
     concat_ws(
         E'\n\n',
         format(demo_choose(introductions, id, 'introduction'), subject),

@@ -13,6 +13,9 @@ const COUNT_URL = __ENV.COUNT_URL || BASE_URL;
 const LESSONS = JSON.parse(open('../lessons.json'));
 const ROWS_PER_PAGE = 1000;
 
+// As browsers send it. k6 decompresses the body.
+const HEADERS = { 'Accept-Encoding': 'gzip' };
+
 /** An integer setting. The run aborts if the value is not an integer or is less than the minimum. */
 export function integer(name, byDefault, minimum = 1) {
   const value = Number(__ENV[name] || byDefault);
@@ -39,12 +42,12 @@ export function chosenLessons(byDefault) {
 }
 
 export function get(path, params = {}) {
-  return http.asyncRequest('GET', BASE_URL + path, null, params);
+  return http.asyncRequest('GET', BASE_URL + path, null, { headers: HEADERS, ...params });
 }
 
 /** Resolves to the response; aborts the run if its status is not 200. */
 export async function getOk(path, base = BASE_URL) {
-  const response = await http.asyncRequest('GET', base + path);
+  const response = await http.asyncRequest('GET', base + path, null, { headers: HEADERS });
   if (response.status !== 200) {
     exec.test.abort(`${base + path}: ${response.error || `status ${response.status} instead of 200`}`);
   }
@@ -71,9 +74,28 @@ export async function address(lesson, side) {
   return path.replace(limit, ofExample);
 }
 
-/** The length of the body in characters. */
+/** The length of the body as it was sent, in bytes. */
 export function size(response) {
-  return String(response.body ?? '').length;
+  return Number(response.headers['Content-Length']);
+}
+
+/**
+ * Whether both responses have the same status and body; in a lesson whose fix is to return less, whether the optimized
+ * body is contained in the naive one.
+ */
+export function areAlike(lesson, naive, optimized) {
+  return naive.status === optimized.status
+    && (naive.body === optimized.body
+      || (lesson.contained && contains(JSON.parse(naive.body), JSON.parse(optimized.body))));
+}
+
+// Arrays may end earlier in the part, and objects may lack members.
+function contains(whole, part) {
+  if (Object(part) !== part) {
+    return whole === part;
+  }
+  return Object(whole) === whole && Array.isArray(whole) === Array.isArray(part)
+    && Object.keys(part).every((key) => key in whole && contains(whole[key], part[key]));
 }
 
 /** The number of statements by the Server-Timing header; null without the header. */

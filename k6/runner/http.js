@@ -1,9 +1,14 @@
-// The part of k6/http that the scripts use: asyncRequest, for HTTP/1.1 responses with a Content-Length. It works on plain
-// sockets, because Node's HTTP client takes longer than the service needs for a cached response.
+// The part of k6/http that the scripts use: asyncRequest, for HTTP/1.1 responses with a Content-Length or in chunks. It
+// works on plain sockets, because Node's HTTP client takes longer than the service needs for a cached response.
 
 import { connect } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { client } from './execution.js';
 import { Rate, Trend } from './metrics.js';
+
+const END_OF_HEAD = '\r\n\r\n';
+const CHUNKED = /\r\ntransfer-encoding: *chunked/i;
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 const durations = new Trend('http_req_duration');
 const failures = new Rate('http_req_failed');
@@ -63,10 +68,10 @@ export class Connections {
       };
       socket.on('data', (chunk) => {
         chunks.push(chunk);
-        missing = missing === Infinity ? missingAfter(Buffer.concat(chunks)) : missing - chunk.length;
+        missing = Number.isFinite(missing) ? missing - chunk.length : missingAfter(Buffer.concat(chunks));
         if (missing <= 0) {
           this.idle[target].push(socket);
-          end(() => parsed(Buffer.concat(chunks).toString()));
+          end(() => parsed(Buffer.concat(chunks)));
         }
       });
       socket.setTimeout(1000 * seconds, () => fail('timeout'));
@@ -80,19 +85,46 @@ export class Connections {
   }
 }
 
-// The number of bytes that a response still lacks; Infinity as long as its headers are incomplete.
+// The number of bytes that a response still lacks; Infinity as long as its headers or its chunks are incomplete.
 function missingAfter(bytes) {
-  const head = bytes.indexOf('\r\n\r\n');
-  if (head < 0) {
+  const end = bytes.indexOf(END_OF_HEAD);
+  if (end < 0) {
     return Infinity;
   }
-  const length = /\r\ncontent-length: *(\d+)/i.exec(bytes.toString('latin1', 0, head));
-  return head + '\r\n\r\n'.length + Number(length?.[1] ?? 0) - bytes.length;
+  const head = bytes.toString('latin1', 0, end);
+  const body = end + END_OF_HEAD.length;
+  if (CHUNKED.test(head)) {
+    return bytes.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) && joined(bytes.subarray(body)) ? 0 : Infinity;
+  }
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head);
+  return body + Number(length?.[1] ?? 0) - bytes.length;
 }
 
-// As in k6, names are written like Server-Timing, and the values of repeated headers are joined.
-function parsed(text) {
-  const [head] = text.split('\r\n\r\n', 1);
+// The content of the chunks, without trailers; null if the last one is missing.
+function joined(body) {
+  const parts = [];
+  for (let at = 0; ;) {
+    const line = body.indexOf('\r\n', at);
+    const size = line < 0 ? NaN : parseInt(body.toString('latin1', at, line), 16);
+    if (size === 0) {
+      return Buffer.concat(parts);
+    }
+    const begin = line + '\r\n'.length;
+    if (!(begin + size <= body.length)) {
+      return null;
+    }
+    parts.push(body.subarray(begin, begin + size));
+    at = begin + size + '\r\n'.length;
+  }
+}
+
+// As in k6, names are written like Server-Timing, the values of repeated headers are joined, and the body is
+// decompressed.
+function parsed(bytes) {
+  const end = bytes.indexOf(END_OF_HEAD);
+  const head = bytes.toString('utf8', 0, end);
+  const sent = bytes.subarray(end + END_OF_HEAD.length);
+  const content = CHUNKED.test(head) ? joined(sent) : sent;
   const [statusLine, ...lines] = head.split('\r\n');
   const headers = {};
   for (const line of lines) {
@@ -101,5 +133,6 @@ function parsed(text) {
     const value = line.slice(name.length + 1).trim();
     headers[canonical] = canonical in headers ? `${headers[canonical]}, ${value}` : value;
   }
-  return { status: Number(statusLine.split(' ')[1]), headers, body: text.slice(head.length + '\r\n\r\n'.length) };
+  const body = (headers['Content-Encoding'] === 'gzip' ? gunzipSync(content) : content).toString();
+  return { status: Number(statusLine.split(' ')[1]), headers, body };
 }

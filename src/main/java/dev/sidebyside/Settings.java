@@ -35,6 +35,10 @@ record Settings(Config config) {
                 "a whole number, at least 1 and at least " + POOL + "min-size",
                 size -> isIn(Math.max(1, minSize()), Integer.MAX_VALUE, size));
         check(
+                "sidebyside.export.timeout",
+                "a whole number of seconds, at least 1",
+                seconds -> isIn(1, Integer.MAX_VALUE, seconds));
+        check(
                 BODY_SIZE,
                 "a size such as 64K",
                 size -> config.getValue(BODY_SIZE, MemorySize.class).asLongValue() > 0);

@@ -1,5 +1,6 @@
 package dev.sidebyside;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ExceptionUtil;
@@ -7,36 +8,33 @@ import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.FlywayException;
-import org.jboss.logging.Logger;
 
 /** Logs in one line why the application did not start, if the reason is known. */
 final class StartFailure {
-
-    private static final Logger LOG = Logger.getLogger(SideBySide.class);
 
     private StartFailure() {}
 
     static void log(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof QuarkusBindException bind) {
-                LOG.errorf(
+                Log.errorf(
                         "Port %d is in use: stop the program that uses it, or set another port with"
                                 + " -Dquarkus.http.port=",
                         bind.getPort());
             } else if (cause instanceof FlywayException) {
                 logDatabase(ExceptionUtil.getRootCause(cause));
             } else if (cause instanceof ConfigValidationException invalid) {
-                LOG.errorf("A setting is not valid. %s", invalid.getProblem(0).getMessage());
+                Log.errorf("A setting is not valid. %s", invalid.getProblem(0).getMessage());
             } else if (cause instanceof ConfigurationException
                     // SmallRye Config has no exception of its own, but its messages have numbers.
                     || String.valueOf(cause.getMessage()).startsWith("SRCFG")) {
-                LOG.errorf("A setting is not valid. %s", cause.getMessage().strip());
+                Log.errorf("A setting is not valid. %s", cause.getMessage().strip());
             } else {
                 continue;
             }
             return;
         }
-        LOG.error("The application cannot start", failure);
+        Log.error("The application cannot start", failure);
     }
 
     private static void logDatabase(Throwable reason) {
@@ -45,12 +43,12 @@ final class StartFailure {
             String url =
                     ConfigProvider.getConfig()
                             .getValue("quarkus.datasource.jdbc.url", String.class);
-            LOG.errorf(
+            Log.errorf(
                     "The database cannot be reached: quarkus.datasource.jdbc.url is \"%s\", but must"
                             + " name the host and port of a running PostgreSQL (%s: %s)",
                     Settings.withoutPasswords(url), reason.getClass().getSimpleName(), message);
         } else {
-            LOG.errorf("The database cannot be set up: %s", message);
+            Log.errorf("The database cannot be set up: %s", message);
         }
     }
 }

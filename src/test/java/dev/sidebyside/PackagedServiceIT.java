@@ -1,11 +1,11 @@
 package dev.sidebyside;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.testing.OpenConnection;
@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service with its embedded servers. */
@@ -33,9 +36,24 @@ class PackagedServiceIT {
     private static final String SPLIT =
             "db;dur=[0-9.]+;desc=\"%s\", app;dur=[0-9.]+, json;dur=[0-9.]+, total;dur=[0-9.]+";
 
-    @Test
-    void headersShowCostAndNoProfileIsKept() throws IOException {
-        try (var service = PackagedService.start()) {
+    /** They share a service; the other tests each stop one. */
+    @Nested
+    class WithDefaults {
+
+        private static PackagedService service;
+
+        @BeforeAll
+        static void start() throws IOException {
+            service = PackagedService.start();
+        }
+
+        @AfterAll
+        static void stop() {
+            service.close();
+        }
+
+        @Test
+        void headersShowCostAndNoProfileIsKept() {
             Response naive = given().get(service.url("/naive/posts?limit=10"));
             Response optimized = given().get(service.url("/optimized/posts?limit=10"));
 
@@ -47,22 +65,16 @@ class PackagedServiceIT {
             assertNothingAt(service.url("/profiler/requests"));
             assertNothingAt(service.url("/profiler/requests/anything"));
         }
-    }
 
-    @Test
-    void startMessageNamesTheRealPort() throws IOException {
-        try (var service = PackagedService.start()) {
-            assertThat(service.log())
-                    .anyMatch(
-                            line ->
-                                    line.endsWith(
-                                            "Open " + service.url("/lessons for all lessons")));
+        @Test
+        void startMessageNamesTheRealPort() {
+            String end = "Open " + service.url("/lessons for all lessons");
+
+            assertThat(service.log()).anyMatch(line -> line.endsWith(end));
         }
-    }
 
-    @Test
-    void logsNoWarningAboutMetrics() throws IOException {
-        try (var service = PackagedService.start()) {
+        @Test
+        void logsNoWarningAboutMetrics() {
             given().get(service.url("/optimized/tags/trending"));
 
             assertThat(service.log()).noneMatch(line -> line.contains("io.micrometer"));

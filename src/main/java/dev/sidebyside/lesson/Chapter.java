@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Chapter {
     FETCH_IN_FEW_STATEMENTS("Fetch in few statements"),
     RETURN_LESS("Return less"),
+    LET_THE_DATABASE_HELP("Let the database help"),
     DO_NOT_DO_IT_AGAIN("Don't do it again");
 
     private final String title;

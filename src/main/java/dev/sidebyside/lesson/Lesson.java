@@ -49,6 +49,13 @@ public @interface Lesson {
     Measure measure() default Measure.STATEMENTS;
 
     /**
+     * Whether the optimized response is only contained in the naive one, for a lesson whose fix is
+     * to return less: its arrays may end earlier, its objects may lack members, and only this side
+     * may link to a next page. Otherwise both sides return the same.
+     */
+    boolean contained() default false;
+
+    /**
      * The number of rows to skip before the comparison by time, for a lesson whose first page shows
      * no difference. Each side gets there by its own links {@code rel="next"}.
      */

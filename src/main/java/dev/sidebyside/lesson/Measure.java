@@ -10,6 +10,8 @@ public enum Measure {
     ENTITIES("entities loaded"),
     /** Rows that the database returned. */
     ROWS_READ("rows read"),
+    /** Rows that the application has read when the headers of the response leave. */
+    ROWS_BEFORE_FIRST_BYTE("rows read before the first byte"),
     /** Rows that the database looked at, by the plans of the statements. */
     ROWS_VISITED("rows visited"),
     /** The response as sent, without its headers. */

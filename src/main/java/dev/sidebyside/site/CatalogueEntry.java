@@ -36,6 +36,7 @@ public record CatalogueEntry(
         String page,
         List<String> solves,
         Measure measure,
+        boolean contained,
         double floor,
         String because,
         int depth) {
@@ -64,6 +65,7 @@ public record CatalogueEntry(
                 "docs/" + slug + ".md",
                 List.of(lesson.solves()),
                 lesson.measure(),
+                lesson.contained(),
                 lesson.floor(),
                 lesson.because(),
                 lesson.depth());

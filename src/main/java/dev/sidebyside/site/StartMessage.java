@@ -1,19 +1,17 @@
 package dev.sidebyside.site;
 
 import dev.sidebyside.blog.Post;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Logs the number of posts and, unless {@code sidebyside.welcome} is false, what to try first. */
 @Singleton
 class StartMessage {
-
-    private static final Logger LOG = Logger.getLogger(StartMessage.class);
 
     @ConfigProperty(name = "sidebyside.demo.posts")
     long expectedPosts;
@@ -27,9 +25,9 @@ class StartMessage {
             // Unlike the event, the server has the real port where the configured one is 0.
             String address = "http://localhost:" + server.getPort();
             CatalogueEntry first = catalogue.lessons().get(0);
-            LOG.infof("Slow: curl -i '%s%s'", address, first.naive());
-            LOG.infof("Fast: curl -i '%s%s'", address, first.optimized());
-            LOG.infof("Open %s/lessons for all lessons", address);
+            Log.infof("Slow: curl -i '%s%s'", address, first.naive());
+            Log.infof("Fast: curl -i '%s%s'", address, first.optimized());
+            Log.infof("Open %s/lessons for all lessons", address);
         }
     }
 
@@ -37,9 +35,9 @@ class StartMessage {
         long posts = QuarkusTransaction.requiringNew().call(() -> Post.count());
         // 0 means that the database has rows of the user's own.
         if (expectedPosts == 0 || posts == expectedPosts) {
-            LOG.infof("The blog has %,d posts", posts);
+            Log.infof("The blog has %,d posts", posts);
         } else {
-            LOG.warnf(
+            Log.warnf(
                     "The blog has %,d posts, not the %,d of sidebyside.demo.posts: it has rows that"
                             + " are not demo data (sidebyside.demo.reset=true deletes all rows)",
                     posts, expectedPosts);

@@ -45,6 +45,8 @@ class DemoDataTest {
         String hundred = database.ask(CHECKSUM);
         load(150);
         assertThat(database.ask("select count(*) from post")).isEqualTo("150");
+        assertThat(database.ask("select count(*) from indexed_comment"))
+                .isEqualTo(database.ask("select count(*) from comment"));
 
         load(100);
         assertThat(database.ask(CHECKSUM)).isEqualTo(hundred);

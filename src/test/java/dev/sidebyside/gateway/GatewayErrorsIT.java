@@ -173,6 +173,7 @@ class GatewayErrorsIT {
     private static void assertGatewayError(Response response, int status, String title) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.contentType()).isEqualTo("application/problem+json");
+        assertThat(response.jsonPath().getMap("")).containsOnlyKeys("status", "title", "detail");
         assertThat(response.jsonPath().getString("title")).isEqualTo(title);
         assertThat(response.jsonPath().getInt("status")).isEqualTo(status);
         assertThat(response.jsonPath().getString("detail")).contains("by the gateway");

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record ComparableResponse(int status, JsonNode comparable, Optional<String> next) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NEXT = "has next page";
     private static final Pattern LINK = Pattern.compile("<(?:https?://[^/>]*)?([^>]*)>(.*)");
 
     static ComparableResponse of(Side side, HttpResponse<String> response) {
@@ -39,12 +40,30 @@ record ComparableResponse(int status, JsonNode comparable, Optional<String> next
                 .sorted()
                 .forEach(comparable.putArray("links")::add);
         Optional<String> next = links.stream().filter(Link::isNext).map(Link::target).findFirst();
-        comparable.put("has next page", next.isPresent());
+        comparable.put(NEXT, next.isPresent());
         return new ComparableResponse(response.statusCode(), comparable, next);
     }
 
+    /**
+     * The first difference from the optimized response.
+     *
+     * @param contained whether the optimized response may be a part of this one. It may have a next
+     *     page that this one, which has all rows, lacks; and errors are the same
+     */
+    Optional<String> difference(ComparableResponse optimized, boolean contained) {
+        if (!contained || status != 200) {
+            return JsonDifference.between(comparable, optimized.comparable);
+        }
+        ObjectNode part = optimized.comparable.deepCopy();
+        if (optimized.next.isPresent()) {
+            part.remove(NEXT);
+        }
+        return JsonDifference.unlessContained(comparable, part);
+    }
+
     private static JsonNode body(Side side, String contentType, String body) {
-        if (!contentType.contains("json") || body.isEmpty()) {
+        // NDJSON is compared as text: it is not one JSON value.
+        if (!contentType.contains("json") || contentType.contains("ndjson") || body.isEmpty()) {
             return JSON.getNodeFactory().textNode(body);
         }
         try {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document of the packaged service. */
@@ -21,35 +23,44 @@ class OpenApiIT {
     private static final Map<String, String> EXISTING =
             Map.of("id", "1", "slug", "java", "handle", "luz-wren");
 
+    private static PackagedService service;
+
+    /** Without caches, so that every operation that uses the database fails if it is lost. */
+    @BeforeAll
+    static void start() throws IOException {
+        service =
+                PackagedService.start(
+                        "sidebyside.cache.enabled=false",
+                        "quarkus.datasource.jdbc.min-size=0",
+                        "quarkus.datasource.jdbc.acquisition-timeout=500MS");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
     /** So scripts/check-openapi, which reads the built document, checks what clients get. */
     @Test
     void servesTheBuiltDocumentWithoutProfilerPages() throws IOException {
-        try (var service = PackagedService.start()) {
-            JsonNode document = document(service);
+        JsonNode document = document(service);
 
-            assertThat(document.toString()).doesNotContain("profiler");
-            assertThat(document.at("/components/schemas").has("Profile")).isFalse();
-            assertThat(document)
-                    .isEqualTo(
-                            new ObjectMapper().readTree(new File("target/openapi/openapi.json")));
-        }
+        assertThat(document.toString()).doesNotContain("profiler");
+        assertThat(document.at("/components/schemas").has("Profile")).isFalse();
+        assertThat(document)
+                .isEqualTo(new ObjectMapper().readTree(new File("target/openapi/openapi.json")));
     }
 
     @Test
     void documentsProfilerPagesThatAreServed() throws IOException {
-        try (var service = PackagedService.start("sidebyside.profiler=full")) {
-            assertThat(document(service).get("paths").has("/profiler/requests/{id}")).isTrue();
+        try (var full = PackagedService.start("sidebyside.profiler=full")) {
+            assertThat(document(full).get("paths").has("/profiler/requests/{id}")).isTrue();
         }
     }
 
-    /** Without caches, so that every operation that uses the database fails. */
     @Test
     void documents503ExactlyWhereALostDatabaseCausesIt() throws IOException {
-        try (var service =
-                        PackagedService.start(
-                                "sidebyside.cache.enabled=false",
-                                "quarkus.datasource.jdbc.min-size=0");
-                var noRestart = PostgresProcess.preventRestart()) {
+        try (var noRestart = PostgresProcess.preventRestart()) {
             List<String> documented = new ArrayList<>();
             List<String> happened = new ArrayList<>();
             JsonNode paths = document(service).get("paths");

@@ -47,7 +47,7 @@ class OpenApiTest {
 
     /** Headers that a client acts on. */
     private static final List<String> HEADERS =
-            List.of("Cache-Control", "ETag", "Link", "Retry-After");
+            List.of("Cache-Control", "ETag", "Link", "Retry-After", "Vary");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

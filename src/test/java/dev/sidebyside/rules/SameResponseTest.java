@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Both sides return the same status, content type, links and body for every request, valid or not.
  * Where a response links to a next page, the test follows each side's own link and compares the
- * pages.
+ * pages. In a lesson whose fix is to return less, the optimized response is contained in the naive
+ * one.
  */
 @QuarkusTest
 class SameResponseTest {
@@ -49,7 +50,10 @@ class SameResponseTest {
     }
 
     private void compare(Operation operation) throws Exception {
-        List<String> requests = new ArrayList<>(examples(operation));
+        List<CatalogueEntry> lessons = lessons(operation);
+        boolean contained = lessons.stream().anyMatch(CatalogueEntry::contained);
+        List<String> requests = new ArrayList<>();
+        lessons.forEach(lesson -> requests.add(Side.NAIVE.strip(lesson.naive())));
         requests.addAll(new GeneratedRequests(operation, existing).atLeast(REQUESTS));
         Set<Integer> statuses = new TreeSet<>();
         List<String> differences = new ArrayList<>();
@@ -58,7 +62,7 @@ class SameResponseTest {
             List<ComparableResponse> optimized = walk(Side.OPTIMIZED, request);
             naive.forEach(response -> statuses.add(response.status()));
             optimized.forEach(response -> statuses.add(response.status()));
-            firstDifference(naive, optimized)
+            firstDifference(naive, optimized, contained)
                     .ifPresent(difference -> differences.add("GET " + request + difference));
         }
 
@@ -73,10 +77,10 @@ class SameResponseTest {
                 .allMatch(status -> status < 500);
     }
 
-    private static List<String> examples(Operation operation) {
+    /** The lesson whose example is a request of this operation, if there is one. */
+    private static List<CatalogueEntry> lessons(Operation operation) {
         return Stream.of(given().get("/lessons").as(CatalogueEntry[].class))
                 .filter(it -> operation.name().equals(it.method() + " " + it.path()))
-                .map(it -> Side.NAIVE.strip(it.naive()))
                 .toList();
     }
 
@@ -100,15 +104,14 @@ class SameResponseTest {
     }
 
     private static Optional<String> firstDifference(
-            List<ComparableResponse> naive, List<ComparableResponse> optimized) {
+            List<ComparableResponse> naive, List<ComparableResponse> optimized, boolean contained) {
         for (int page = 0; page < Math.min(naive.size(), optimized.size()); page++) {
             ComparableResponse one = naive.get(page);
             ComparableResponse other = optimized.get(page);
             String where =
                     "%n    page %d, naive %d, optimized %d: "
                             .formatted(page + 1, one.status(), other.status());
-            Optional<String> difference =
-                    JsonDifference.between(one.comparable(), other.comparable()).map(where::concat);
+            Optional<String> difference = one.difference(other, contained).map(where::concat);
             if (difference.isPresent()) {
                 return difference;
             }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Measure;
 import dev.sidebyside.testing.Measured;
+import dev.sidebyside.testing.Superuser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +32,14 @@ class GeneratedDocsTest {
 
     @Inject Catalogue catalogue;
     @Inject ObjectMapper json;
+
+    /**
+     * Other tests change authors, which moves their rows; a scan counts the rows before a match.
+     */
+    @BeforeAll
+    static void restoreTheOrderOfAuthors() {
+        Superuser.run("cluster author using author_pkey", "analyze author");
+    }
 
     @Test
     void readmeListsLessonsWithTheirMeasures() throws IOException {
@@ -158,8 +168,10 @@ class GeneratedDocsTest {
             case STATEMENTS -> second.profile().statements();
             case ENTITIES -> second.profile().resources().entitiesLoaded();
             case ROWS_READ -> second.profile().resources().rowsRead();
+            case ROWS_BEFORE_FIRST_BYTE -> second.profile().resources().rowsReadBeforeFirstByte();
             case ROWS_VISITED -> plansOf(second).rowsVisited();
-            case BODY_BYTES -> second.response().asByteArray().length;
+            // As sent: REST Assured accepts gzip, and decompresses the body that it returns.
+            case BODY_BYTES -> second.profile().bytes();
         };
     }
 }

@@ -65,6 +65,16 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return this;
     }
 
+    /** The response has so many lines, each with its end. */
+    public MeasuredAssert hasLines(int expected) {
+        succeeds();
+        long lines = actual.response().asString().chars().filter(it -> it == '\n').count();
+        if (lines != expected) {
+            failWithMessage("%s returned %d lines instead of %d", request(), lines, expected);
+        }
+        return this;
+    }
+
     /** It ran exactly so many JDBC executions. */
     public MeasuredAssert inStatements(int expected) {
         int statements = actual.profile().statements();
@@ -76,6 +86,16 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
     public MeasuredAssert readsRows(long expected) {
         long rows = actual.profile().resources().rowsRead();
         return explainUnless(rows == expected, "read %d rows instead of %d", rows, expected);
+    }
+
+    /** It fetched exactly so many rows before the headers of its response left. */
+    public MeasuredAssert readsRowsBeforeFirstByte(long expected) {
+        long rows = actual.profile().resources().rowsReadBeforeFirstByte();
+        return explainUnless(
+                rows == expected,
+                "read %d rows before the first byte of the response instead of %d",
+                rows,
+                expected);
     }
 
     public MeasuredAssert readsAtMostRows(long bound) {

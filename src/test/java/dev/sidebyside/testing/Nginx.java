@@ -1,7 +1,8 @@
 package dev.sidebyside.testing;
 
+import static dev.sidebyside.testing.Soon.await;
 import static java.util.stream.Collectors.joining;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,7 +28,13 @@ public final class Nginx implements AutoCloseable {
     /** Debian puts it where only root's PATH leads. */
     private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin");
 
-    private static final String SERVER = "server 127.0.0.1:%d max_fails=1 fail_timeout=10s;";
+    /** How long the gateway waits for an instance: shorter than in the file, for fast tests. */
+    public static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
+
+    /** How long it then avoids the instance; 10 s where scripts/cluster writes this line. */
+    public static final Duration AVOIDANCE = Duration.ofSeconds(6);
+
+    private static final String SERVER = "server 127.0.0.1:%d max_fails=1 fail_timeout=%ds;";
 
     private final Process process;
     private final int port;
@@ -66,7 +74,7 @@ public final class Nginx implements AutoCloseable {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
         int port = freePort();
         Path configuration = directory.resolve("nginx.conf");
-        Files.copy(CONFIGURATION.resolve("nginx.conf"), configuration);
+        Files.writeString(configuration, withShorterTimeouts());
         Files.writeString(directory.resolve("listen.conf"), "listen 127.0.0.1:%d;".formatted(port));
         Files.writeString(directory.resolve("switches.conf"), switches);
         Files.writeString(directory.resolve("instances.conf"), servers(ports));
@@ -104,9 +112,21 @@ public final class Nginx implements AutoCloseable {
         await().until(() -> !process.isAlive());
     }
 
+    private static String withShorterTimeouts() throws IOException {
+        String text = Files.readString(CONFIGURATION.resolve("nginx.conf"));
+        assertThat(text)
+                .containsOnlyOnce(" proxy_read_timeout 20s;")
+                .containsOnlyOnce(" client_header_timeout 10s;");
+        return text.replace(
+                        "proxy_read_timeout 20s", "proxy_read_timeout " + READ_TIMEOUT.toSeconds())
+                .replace("client_header_timeout 10s", "client_header_timeout 2s");
+    }
+
     /** As scripts/cluster writes them. */
     private static String servers(int... ports) {
-        return IntStream.of(ports).mapToObj(port -> SERVER.formatted(port)).collect(joining("\n"));
+        return IntStream.of(ports)
+                .mapToObj(port -> SERVER.formatted(port, AVOIDANCE.toSeconds()))
+                .collect(joining("\n"));
     }
 
     private static Optional<File> program() {

@@ -8,9 +8,14 @@ import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +24,7 @@ import java.util.regex.Pattern;
 public final class PackagedService implements AutoCloseable {
 
     /** Where its servers keep their data. */
-    public static final Path DATA = Path.of("target/packaged-servers");
+    public static final Path DATA = Fork.directory("packaged-servers");
 
     /** The application as the build leaves it. */
     public static final Path BUILT = Path.of("target/quarkus-app");
@@ -49,8 +54,25 @@ public final class PackagedService implements AutoCloseable {
         return start(BUILT, properties);
     }
 
+    /** Starts several instances at the same time. */
+    public static List<PackagedService> start(int instances, String... properties)
+            throws Exception {
+        ExecutorService starters = Executors.newFixedThreadPool(instances);
+        try {
+            Callable<PackagedService> start = () -> start(properties);
+            List<PackagedService> started = new ArrayList<>();
+            for (Future<PackagedService> instance :
+                    starters.invokeAll(Collections.nCopies(instances, start))) {
+                started.add(instance.get());
+            }
+            return started;
+        } finally {
+            starters.shutdown();
+        }
+    }
+
     /**
-     * As above, but not as it was built.
+     * As {@link #start(String...)}, but not as it was built.
      *
      * @param application a directory as {@link #BUILT}
      */

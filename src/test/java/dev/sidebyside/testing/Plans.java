@@ -48,6 +48,14 @@ public record Plans(String request, List<Plan> plans) {
         return nodes().filter(node -> node.depth() == 0).mapToLong(Plan.Node::rows).sum();
     }
 
+    /**
+     * Size of the results as the server sends them, in units of 1,024 bytes, each rounded up; needs
+     * PostgreSQL 17.
+     */
+    public long outputKilobytes() {
+        return plans.stream().mapToLong(Plan::outputKilobytes).sum();
+    }
+
     /** Pages that the plans touch. */
     public long buffers() {
         return countedNodes().filter(node -> node.depth() == 0).mapToLong(Plan.Node::buffers).sum();

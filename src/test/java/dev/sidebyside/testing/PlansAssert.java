@@ -69,6 +69,12 @@ public final class PlansAssert extends AbstractAssert<PlansAssert, Plans> {
         return check(touched <= buffers, "touches %d buffers, over %d", touched, buffers);
     }
 
+    /** The server sends no more than so many units of 1,024 bytes; needs PostgreSQL 17. */
+    public PlansAssert outputsAtMostKilobytes(long kilobytes) {
+        long output = actual.outputKilobytes();
+        return check(output <= kilobytes, "outputs %d kB, over %d", output, kilobytes);
+    }
+
     private boolean any(Predicate<Plan.Node> wanted) {
         return actual.nodes().anyMatch(wanted);
     }

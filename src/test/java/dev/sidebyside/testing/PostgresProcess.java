@@ -1,6 +1,6 @@
 package dev.sidebyside.testing;
 
-import static org.awaitility.Awaitility.await;
+import static dev.sidebyside.testing.Soon.await;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -121,7 +121,6 @@ public record PostgresProcess(long pid, int port) {
     }
 
     private static void signal(String name, long pid) throws IOException {
-        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
-        await().until(() -> !kill.isAlive());
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().onExit().join();
     }
 }

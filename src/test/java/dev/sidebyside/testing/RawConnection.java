@@ -38,6 +38,11 @@ public final class RawConnection implements AutoCloseable {
         return line.toString().strip();
     }
 
+    /** Reads and forgets so many bytes. */
+    public void skip(int bytes) throws IOException {
+        socket.getInputStream().skipNBytes(bytes);
+    }
+
     /** Everything up to the end of the connection, or up to a reset. */
     public String readAll() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

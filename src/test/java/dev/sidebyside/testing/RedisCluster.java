@@ -18,18 +18,23 @@ public record RedisCluster(List<RedisNode> masters, RedisNode replica) implement
         List<RedisNode> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             nodes.add(
-                    RedisNode.start(
+                    RedisNode.server(
                             "--cluster-enabled",
                             "yes",
                             "--cluster-node-timeout",
                             NODE_TIMEOUT_MILLIS));
         }
         RedisCluster cluster = new RedisCluster(nodes.subList(0, 3), nodes.get(3));
-        cluster.join();
+        cluster.startEmpty();
         return cluster;
     }
 
-    private void join() throws IOException {
+    @Override
+    public void startEmpty() throws IOException {
+        close();
+        for (RedisNode node : nodes()) {
+            node.startEmpty();
+        }
         for (int i = 0; i < masters.size(); i++) {
             RedisNode master = masters.get(i);
             String slots =

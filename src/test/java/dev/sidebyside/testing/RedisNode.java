@@ -1,7 +1,7 @@
 package dev.sidebyside.testing;
 
+import static dev.sidebyside.testing.Soon.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import redis.embedded.core.ExecutableProvider;
 
 /** One process of a {@link RedisTopology}, with a port, a directory and the common password. */
@@ -22,11 +22,13 @@ public final class RedisNode implements AutoCloseable {
 
     static final String PASSWORD = "secret";
 
-    private static final Path DIRECTORY = Path.of("target", "redis-topologies").toAbsolutePath();
+    private static final Path DIRECTORY = Fork.directory("redis-topologies").toAbsolutePath();
     private static final String PROGRAM = unpack();
 
-    /** A node of a cluster also uses the port that is higher by 10,000. */
-    private static final int HIGHEST_PORT = 55_535;
+    /** A node of a cluster also uses the port that is higher by this. */
+    private static final int CLUSTER_BUS = 10_000;
+
+    private static final int HIGHEST_PORT = 65_535 - CLUSTER_BUS;
 
     /** The shell ends Redis when its own input ends: after {@link #close}, or with this JVM. */
     private static final String SHELL = "\"$@\" >> log 2>&1 & cat > /dev/null; kill -9 $!";
@@ -36,43 +38,41 @@ public final class RedisNode implements AutoCloseable {
 
     private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
 
-    private final int port;
-    private final ProcessBuilder builder;
+    private final int port = freePort();
+    private final Path directory = Files.createTempDirectory(DIRECTORY, "node-");
+    private final List<String> arguments;
+    private final List<String> configuration;
     private Process shell;
     private ProcessHandle redis;
 
-    private RedisNode(int port, Path directory, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", PROGRAM));
-        command.addAll(arguments);
-        this.port = port;
-        this.builder = new ProcessBuilder(command).directory(directory.toFile());
-        start();
+    private RedisNode(List<String> arguments, List<String> configuration) throws IOException {
+        this.arguments = arguments;
+        this.configuration = configuration;
     }
 
     /**
+     * A server that does not run yet.
+     *
      * @param settings as on the command line, such as {@code --cluster-enabled yes}
      */
-    static RedisNode start(String... settings) throws IOException {
-        int port = freePort();
-        List<String> arguments = new ArrayList<>(List.of("--port", "" + port, "--save", ""));
-        arguments.addAll(List.of("--requirepass", PASSWORD, "--masterauth", PASSWORD));
-        arguments.addAll(List.of(settings));
-        return new RedisNode(port, newDirectory(), arguments);
+    static RedisNode server(String... settings) throws IOException {
+        return new RedisNode(List.of(settings), List.of());
     }
 
     /**
+     * A Sentinel that does not run yet.
+     *
      * @param settings lines of a configuration file, which a Sentinel rewrites
      */
-    static RedisNode startSentinel(String... settings) throws IOException {
-        int port = freePort();
-        Path directory = newDirectory();
-        Files.write(
-                directory.resolve("sentinel.conf"),
-                Stream.concat(
-                                Stream.of("port " + port, "requirepass " + PASSWORD),
-                                Stream.of(settings))
-                        .toList());
-        return new RedisNode(port, directory, List.of("sentinel.conf", "--sentinel"));
+    static RedisNode sentinel(String... settings) throws IOException {
+        return new RedisNode(List.of(), List.of(settings));
+    }
+
+    /** Starts it without data and as it was configured; ends it first if it runs. */
+    void startEmpty() throws IOException {
+        close();
+        PathUtils.cleanDirectory(directory);
+        start();
     }
 
     public int port() {
@@ -115,15 +115,31 @@ public final class RedisNode implements AutoCloseable {
         signal("CONT");
     }
 
-    /** Ends it, even when it is frozen. */
+    /**
+     * Ends it if it runs, even when it is frozen. A process that ends runs no program a moment
+     * before it closes its port.
+     */
     @Override
     public void close() throws IOException {
-        shell.getOutputStream().close();
-        await().until(() -> !shell.isAlive());
+        if (shell != null) {
+            shell.getOutputStream().close();
+            await().until(() -> !shell.isAlive() && isFree(port));
+        }
     }
 
     private void start() throws IOException {
-        shell = builder.start();
+        List<String> command = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", PROGRAM));
+        if (configuration.isEmpty()) {
+            command.addAll(List.of("--port", "" + port, "--save", ""));
+            command.addAll(List.of("--requirepass", PASSWORD, "--masterauth", PASSWORD));
+            command.addAll(arguments);
+        } else {
+            List<String> lines = new ArrayList<>(configuration);
+            lines.addAll(List.of("port " + port, "requirepass " + PASSWORD));
+            Files.write(directory.resolve("sentinel.conf"), lines);
+            command.addAll(List.of("sentinel.conf", "--sentinel"));
+        }
+        shell = new ProcessBuilder(command).directory(directory.toFile()).start();
         awaitReply("PING", "+PONG");
         Matcher pid = PID.matcher(send("INFO server"));
         pid.find();
@@ -131,22 +147,26 @@ public final class RedisNode implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException {
-        Process kill = new ProcessBuilder("kill", "-" + name, "" + redis.pid()).start();
-        await().until(() -> !kill.isAlive());
+        new ProcessBuilder("kill", "-" + name, "" + redis.pid()).start().onExit().join();
     }
 
     private static int freePort() throws IOException {
         while (true) {
             try (ServerSocket socket = new ServerSocket(0)) {
-                if (socket.getLocalPort() <= HIGHEST_PORT) {
-                    return socket.getLocalPort();
+                int port = socket.getLocalPort();
+                if (port <= HIGHEST_PORT && isFree(port + CLUSTER_BUS)) {
+                    return port;
                 }
             }
         }
     }
 
-    private static Path newDirectory() throws IOException {
-        return Files.createTempDirectory(DIRECTORY, "node-");
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return true;
+        } catch (IOException inUse) {
+            return false;
+        }
     }
 
     private static String unpack() {

@@ -1,7 +1,7 @@
 package dev.sidebyside.testing;
 
+import static dev.sidebyside.testing.Soon.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -87,7 +87,6 @@ public record RedisProcess(long pid, int port, String program) {
     }
 
     private void signal(String name) throws IOException {
-        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
-        await().until(() -> !kill.isAlive());
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().onExit().join();
     }
 }

@@ -10,19 +10,29 @@ public record RedisSentinel(RedisNode master, RedisNode replica, RedisNode senti
     private static final String NAME = "cache";
 
     public static RedisSentinel start() throws IOException {
-        RedisNode master = RedisNode.start();
-        RedisNode replica = RedisNode.start("--replicaof", "127.0.0.1", "" + master.port());
-        // A Sentinel looks for replicas at its start, and then only every ten seconds.
-        replica.awaitReply("INFO replication", "master_link_status:up");
+        RedisNode master = RedisNode.server();
+        RedisNode replica = RedisNode.server("--replicaof", "127.0.0.1", "" + master.port());
         RedisNode sentinel =
-                RedisNode.startSentinel(
+                RedisNode.sentinel(
                         "sentinel monitor %s 127.0.0.1 %d 1".formatted(NAME, master.port()),
                         "sentinel auth-pass %s %s".formatted(NAME, RedisNode.PASSWORD),
                         // Short, so that a failover takes about two seconds.
                         "sentinel down-after-milliseconds %s 1000".formatted(NAME),
                         "sentinel failover-timeout %s 3000".formatted(NAME));
+        RedisSentinel redis = new RedisSentinel(master, replica, sentinel);
+        redis.startEmpty();
+        return redis;
+    }
+
+    @Override
+    public void startEmpty() throws IOException {
+        close();
+        master.startEmpty();
+        replica.startEmpty();
+        // A Sentinel looks for replicas at its start, and then only every ten seconds.
+        replica.awaitReply("INFO replication", "master_link_status:up");
+        sentinel.startEmpty();
         sentinel.awaitReply("SENTINEL REPLICAS " + NAME, "" + replica.port());
-        return new RedisSentinel(master, replica, sentinel);
     }
 
     @Override

@@ -7,7 +7,14 @@ import java.util.List;
 public record RedisStandalone(RedisNode node) implements RedisTopology {
 
     public static RedisStandalone start() throws IOException {
-        return new RedisStandalone(RedisNode.start());
+        RedisStandalone redis = new RedisStandalone(RedisNode.server());
+        redis.startEmpty();
+        return redis;
+    }
+
+    @Override
+    public void startEmpty() throws IOException {
+        node.startEmpty();
     }
 
     @Override

@@ -15,6 +15,12 @@ public interface RedisTopology extends AutoCloseable {
     /** The nodes that may hold keys, in any order. */
     List<RedisNode> nodes();
 
+    /**
+     * Starts all nodes without data, in the roles and at the ports that they had first; ends those
+     * that run. Returns when they work together.
+     */
+    void startEmpty() throws IOException;
+
     /** Empties all of them. */
     default void flush() throws IOException {
         for (RedisNode node : nodes()) {

@@ -2,12 +2,15 @@ package dev.sidebyside.lesson.cacheaside;
 
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_REQUIRED;
 
-import dev.sidebyside.platform.problem.EntityTags;
+import dev.sidebyside.lesson.EntityTags;
 import dev.sidebyside.platform.problem.InvalidParameterException;
+import io.quarkiverse.resteasy.problem.validation.Violation.In;
 import jakarta.ws.rs.WebApplicationException;
 
 /** The header {@code If-Match} (RFC 9110, 13.1.1): the versions that a client may replace. */
 record IfMatch(EntityTags tags) {
+
+    private static final String SYNTAX = "must be * or entity tags in quotes, separated by commas";
 
     /**
      * @param header the value; null if the request has none
@@ -24,9 +27,8 @@ record IfMatch(EntityTags tags) {
                 .map(IfMatch::new)
                 .orElseThrow(
                         () ->
-                                InvalidParameterException.ofHeader(
-                                        "If-Match",
-                                        "must be * or entity tags in quotes, separated by commas"));
+                                new InvalidParameterException(
+                                        In.header.field("If-Match").message(SYNTAX)));
     }
 
     /** The comparison is strong: weakly equal representations may differ by a change. */

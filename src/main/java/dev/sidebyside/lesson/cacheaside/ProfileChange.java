@@ -1,8 +1,8 @@
 package dev.sidebyside.lesson.cacheaside;
 
-import dev.sidebyside.platform.problem.StorableText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 
@@ -15,19 +15,24 @@ import org.hibernate.validator.constraints.CodePointLength;
 public record ProfileChange(
         @NotBlank
                 @CodePointLength(max = 100)
-                @StorableText
+                @Pattern(regexp = STORABLE, message = NOT_STORABLE)
                 @Schema(minLength = 1, maxLength = 100, pattern = STORABLE_NAME)
                 String name,
         @NotNull
                 @CodePointLength(max = 1000)
-                @StorableText
-                @Schema(maxLength = 1000, pattern = STORABLE)
+                @Pattern(regexp = STORABLE, message = NOT_STORABLE)
+                @Schema(maxLength = 1000)
                 String bio) {
 
     private static final String STORABLE_CHARACTERS = "[^\\x00\\uD800-\\uDFFF]*";
 
-    /** {@link StorableText} as a pattern of the OpenAPI document. */
+    /**
+     * Text that PostgreSQL can store: without NUL, and without half of a surrogate pair, which JSON
+     * can contain ({@code "\ud800"}) and which would be stored as a question mark.
+     */
     static final String STORABLE = "^" + STORABLE_CHARACTERS + "$";
+
+    static final String NOT_STORABLE = "must not contain NUL or half of a surrogate pair";
 
     /** The same, with at least one character that Java does not regard as white space. */
     static final String STORABLE_NAME =

@@ -4,7 +4,7 @@ import static jakarta.ws.rs.core.Response.Status.PRECONDITION_FAILED;
 
 import dev.sidebyside.blog.Author;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -21,8 +21,8 @@ class ProfileRows {
     /**
      * Changes a profile; the change is committed on return.
      *
-     * <p>The version is checked twice: here against the client's {@code If-Match}, and by the
-     * update against the version read here, because another transaction may commit in between.
+     * <p>The row is locked until then, so that its version is still the one that was compared. A
+     * change with {@code If-Match: *} never fails because of another one.
      *
      * @throws WebApplicationException 412 if the profile has another version
      * @throws NotFoundException if there is no such author
@@ -31,27 +31,22 @@ class ProfileRows {
     StoredProfile change(String handle, IfMatch condition, ProfileChange change) {
         Author author =
                 Author.<Author>find("handle", handle)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .firstResultOptional()
                         .orElseThrow(() -> notFound(handle));
         if (!condition.matches(StoredProfile.of(author).tag())) {
-            throw otherVersion();
+            throw new WebApplicationException(
+                    "The profile has changed since it was read: read it again.",
+                    PRECONDITION_FAILED);
         }
         author.name = change.name();
         author.bio = change.bio();
-        try {
-            author.persistAndFlush();
-        } catch (OptimisticLockException e) {
-            throw otherVersion();
-        }
+        // Sets the new version.
+        author.persistAndFlush();
         return StoredProfile.of(author);
     }
 
     static NotFoundException notFound(String handle) {
         return new NotFoundException("There is no author '" + handle + "'.");
-    }
-
-    private static WebApplicationException otherVersion() {
-        return new WebApplicationException(
-                "The profile has changed since it was read: read it again.", PRECONDITION_FAILED);
     }
 }

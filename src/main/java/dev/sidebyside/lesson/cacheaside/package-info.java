@@ -19,7 +19,7 @@
         example = "/authors/luz-wren/profile",
         floor = 0.7,
         because =
-                "Not faster by design: both sides read the cache, but the naive side returns stale data.")
+                "Both sides read the cache, so neither is faster. The naive side returns stale data.")
 package dev.sidebyside.lesson.cacheaside;
 
 import dev.sidebyside.lesson.Chapter;

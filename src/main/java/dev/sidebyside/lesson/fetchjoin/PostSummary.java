@@ -8,7 +8,7 @@ import java.time.Instant;
 public record PostSummary(
         long id, String slug, String title, String summary, Instant publishedAt, Byline author) {
 
-    /** The author of a post in a list. */
+    /** The author's handle and name. */
     public record Byline(String handle, String name) {
         static Byline of(Author author) {
             return new Byline(author.handle, author.name);

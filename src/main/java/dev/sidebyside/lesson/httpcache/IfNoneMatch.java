@@ -1,6 +1,6 @@
 package dev.sidebyside.lesson.httpcache;
 
-import dev.sidebyside.platform.problem.EntityTags;
+import dev.sidebyside.lesson.EntityTags;
 import java.util.Optional;
 
 /** The request header {@code If-None-Match} (RFC 9110, 13.1.2): the versions a client has. */

@@ -3,7 +3,6 @@ package dev.sidebyside.lesson.httpcache;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.Codec.TaggedBytes;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,11 +45,11 @@ public class OptimizedTagList {
     /** A change is visible after this time and the five seconds. */
     private static final Duration TIME_TO_LIVE = Duration.ofSeconds(10);
 
-    private final Cache<TaggedBytes> cache;
+    private final Cache<TaggedBody> cache;
     private final ObjectMapper json;
 
     OptimizedTagList(Caches caches, ObjectMapper json) {
-        this.cache = caches.named("httpcache", 1, TIME_TO_LIVE, TaggedBytes.CODEC);
+        this.cache = caches.named("httpcache", 1, TIME_TO_LIVE, TaggedBody.CODEC);
         this.json = json;
     }
 
@@ -87,7 +86,7 @@ public class OptimizedTagList {
                 .map(tags -> respond(tags.orElseThrow(), ifNoneMatch));
     }
 
-    private static Response respond(TaggedBytes tags, String ifNoneMatch) {
+    private static Response respond(TaggedBody tags, String ifNoneMatch) {
         return (IfNoneMatch.names(ifNoneMatch, tags.tag())
                         ? Response.notModified()
                         : Response.ok(tags.body()))
@@ -97,9 +96,9 @@ public class OptimizedTagList {
     }
 
     /** The ETag is a hash of the body: the same on every instance and after a restart. */
-    private TaggedBytes read(int limit) throws IOException, GeneralSecurityException {
+    private TaggedBody read(int limit) throws IOException, GeneralSecurityException {
         byte[] body = json.writeValueAsBytes(ListedTag.first(limit));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return new TaggedBytes(HexFormat.of().formatHex(hash), body);
+        return new TaggedBody(HexFormat.of().formatHex(hash), body);
     }
 }

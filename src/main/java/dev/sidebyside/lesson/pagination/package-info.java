@@ -15,7 +15,7 @@
  */
 @Lesson(
         chapter = Chapter.RETURN_LESS,
-        place = 2,
+        place = 3,
         title = "Keyset pagination",
         teaches =
                 "The last page costs the same as the first, and no row appears twice or is missed.",

@@ -20,8 +20,8 @@
         example = "/posts/113/html",
         floor = 0.3,
         because =
-                "Not faster by design: rendering a short text takes about as long as "
-                        + "reading it from Redis. The floor only detects a broken cache.")
+                "Rendering a short text takes about as long as reading it from Redis, so neither side "
+                        + "is faster. The floor only detects a broken cache.")
 package dev.sidebyside.lesson.rendering;
 
 import dev.sidebyside.lesson.Chapter;

@@ -3,6 +3,7 @@ package dev.sidebyside.platform.cache;
 import static io.vertx.core.Future.succeededFuture;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
+import dev.sidebyside.platform.cache.RedisStore.Lookup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Context;
@@ -12,7 +13,6 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -33,13 +33,14 @@ public final class Cache<V> {
     /** The keys with an MGET under way, each with the lookups that wait for the next one. */
     private final Map<String, Optional<Promise<Lookup<V>>>> lookups = new ConcurrentHashMap<>();
 
-    Cache(Caches caches, RedisStore<V> store, RedisCommands redis, CacheMetrics m, Vertx vertx) {
+    Cache(Caches caches, RedisStore<V> store, CacheMetrics metrics) {
         this.caches = caches;
         this.store = store;
-        this.redis = redis;
-        this.metrics = m;
-        this.vertx = vertx;
-        this.loader = new LeasedLoader<>(store, redis, m, vertx);
+        this.redis = caches.redis;
+        this.metrics = metrics;
+        this.vertx = caches.vertx;
+        var leases = new Leases<>(store, redis, metrics, caches.lease);
+        this.loader = new LeasedLoader<>(leases, metrics, vertx);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class Cache<V> {
         while (!found.isFound()) {
             var load = loader.join(key, found.state(), computation, runsHere -> {});
             // Each caller that waits can also compute: none depends on a free worker thread.
-            await(load.computation.future()).run();
+            await(load.task.future()).run();
             var result = await(load.result.future());
             if (result.isCurrentFor(arrived)) {
                 return result.value();
@@ -100,11 +101,11 @@ public final class Cache<V> {
      * until Redis has confirmed it, for two seconds at most and not while Redis is lost.
      */
     public void invalidate(String key) {
-        metrics.recordRemoval(() -> caches.remove(store.value(key), store.remove(key)));
+        metrics.recordRemoval(() -> caches.remove(store.valueKey(key), store.removeCommand(key)));
     }
 
     private Future<Lookup<V>> find(String key) {
-        return caches.knownState(() -> store.value(key))
+        return caches.knownState(() -> store.valueKey(key))
                 .map(known -> succeededFuture(Lookup.<V>of(known)))
                 .orElseGet(() -> metrics.recordLookup("MGET", () -> lookUp(key)))
                 .onSuccess(found -> metrics.count(found.isFound() ? Count.HIT : Count.MISS));
@@ -119,7 +120,8 @@ public final class Cache<V> {
     }
 
     private Future<Lookup<V>> sendLookup(String key) {
-        var found = redis.send(store.find(key), late -> {}).map(reply -> store.read(key, reply));
+        var found =
+                redis.send(store.findCommand(key), late -> {}).map(reply -> store.read(key, reply));
         return found.onComplete(done -> sendNext(key));
     }
 
@@ -138,10 +140,6 @@ public final class Cache<V> {
     }
 
     private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return UniHelper.toUni(future).await().indefinitely();
     }
 }

@@ -1,5 +1,7 @@
 package dev.sidebyside.platform.cache;
 
+import dev.sidebyside.platform.cache.RedisStore.Lookup;
+import dev.sidebyside.platform.cache.RedisStore.State;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -86,7 +88,7 @@ public final class CacheMetrics {
     /** Reports a lookup, and completes as unreachable if it fails. */
     <V> Future<Lookup<V>> recordLookup(String command, Supplier<Future<Lookup<V>>> lookup) {
         return record(command, lookup, found -> found.isFound() ? "hit" : "miss")
-                .otherwise(Lookup.of(Lookup.State.UNREACHABLE));
+                .otherwise(Lookup.of(State.UNREACHABLE));
     }
 
     /** Reports a removal that Redis has confirmed, or has not yet. */

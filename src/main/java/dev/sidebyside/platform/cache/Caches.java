@@ -1,10 +1,9 @@
 package dev.sidebyside.platform.cache;
 
-import static io.vertx.core.Future.succeededFuture;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.sidebyside.platform.cache.CacheMetrics.CacheCommand;
-import dev.sidebyside.platform.cache.Lookup.State;
+import dev.sidebyside.platform.cache.RedisStore.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.TimeoutException;
@@ -14,12 +13,14 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,7 @@ public class Caches {
 
     private static final String EVERYTHING = RedisStore.PREFIX + "everything";
 
-    /** Holds the name of the data that the caches belong to. */
+    /** Holds the id of the data that the caches were filled from. */
     private static final String DATA = RedisStore.PREFIX + "data";
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -45,7 +46,7 @@ public class Caches {
             long began, String name, Supplier<Future<?>> command, Promise<Void> confirmed) {}
 
     @Inject RedisCommands redis;
-    @Inject RedisWatch watch;
+    @Inject RedisCircuitBreaker breaker;
     @Inject MeterRegistry registry;
     @Inject Event<CacheCommand> commands;
     @Inject Vertx vertx;
@@ -74,9 +75,8 @@ public class Caches {
      * @param timeToLive of a value, ± 10 %. That a key has no value is kept for a tenth of it
      */
     public <V> Cache<V> named(String name, int version, Duration timeToLive, Codec<V> codec) {
-        var store = new RedisStore<>(name + ":" + version, codec, timeToLive, lease);
-        var metrics = new CacheMetrics(name, registry, commands);
-        return new Cache<>(this, store, redis, metrics, vertx);
+        var store = new RedisStore<>(name + ":" + version, codec, timeToLive);
+        return new Cache<>(this, store, new CacheMetrics(name, registry, commands));
     }
 
     /** Removes everything from all caches, on all instances: when all data were replaced. */
@@ -84,30 +84,28 @@ public class Caches {
         perform(EVERYTHING, this::removeEverything);
     }
 
-    /** As {@link #clear}, unless the caches were filled from data of this name. */
-    public void belongTo(String data) {
-        perform(
-                DATA,
-                () ->
-                        redis.sendInAnyCase(Request.cmd(Command.GET, DATA))
-                                .map(known -> known != null && data.equals(known.toString()))
-                                .compose(same -> same ? succeededFuture() : replaceBy(data)));
+    /** As {@link #clear}, unless the caches were filled from the data with this id. */
+    public void clearIfDataChanged(String id) {
+        Request get = Request.cmd(Command.GET, DATA);
+        perform(DATA, () -> redis.sendWithoutBreaker(get).compose(old -> replace(old, id)));
     }
 
-    private Future<?> replaceBy(String data) {
-        Request set = Request.cmd(Command.SET, DATA, data);
-        return removeEverything().compose(done -> redis.sendInAnyCase(set));
+    private Future<Response> replace(Response old, String id) {
+        Request set = Request.cmd(Command.SET, DATA, id);
+        return id.equals(Objects.toString(old, null))
+                ? Future.succeededFuture(old)
+                : removeEverything().compose(done -> redis.sendWithoutBreaker(set));
     }
 
     private Future<?> removeEverything() {
-        return redis.sendInAnyCase(RedisStore.clear());
+        return redis.sendWithoutBreaker(RedisStore.clearCommand());
     }
 
     /** Returns whether Redis has confirmed it in time; else it is repeated in the background. */
     boolean remove(String name, Request command) {
         boolean hasRoom = unconfirmed.size() < maxUnconfirmed || unconfirmed.containsKey(name);
         return hasRoom
-                ? perform(name, () -> redis.sendInAnyCase(command))
+                ? perform(name, () -> redis.sendWithoutBreaker(command))
                 : perform(EVERYTHING, this::removeEverything);
     }
 
@@ -115,7 +113,7 @@ public class Caches {
         Removal mine = new Removal(System.nanoTime(), name, command, Promise.promise());
         attempt(mine, FIRST_RETRY_MILLIS);
         try {
-            Duration patience = watch.isLost() ? Duration.ofMillis(1) : PATIENCE;
+            Duration patience = breaker.isLost() ? Duration.ofMillis(1) : PATIENCE;
             return UniHelper.toUni(mine.confirmed.future()).await().atMost(patience) == null;
         } catch (TimeoutException | CompletionException lateOrInterrupted) {
             unconfirmed.merge(name, mine, (a, b) -> a.began - b.began > 0 ? a : b);

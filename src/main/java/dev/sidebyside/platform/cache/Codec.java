@@ -1,12 +1,9 @@
 package dev.sidebyside.platform.cache;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.function.Function;
 
 /**
@@ -55,36 +52,5 @@ public interface Codec<V> {
                         throw new UncheckedIOException(e);
                     }
                 });
-    }
-
-    /**
-     * A response body that is ready to be sent, and the tag for its header {@code ETag}.
-     *
-     * @param tag without quotes; ASCII, at most 255 characters
-     * @param body must not be changed
-     */
-    record TaggedBytes(String tag, byte[] body) {
-
-        /** The length of the tag in one byte, the tag, the body. */
-        public static final Codec<TaggedBytes> CODEC =
-                Codec.of(TaggedBytes::encode, TaggedBytes::decode);
-
-        private byte[] encode() {
-            byte[] ascii = tag.getBytes(US_ASCII);
-            return ByteBuffer.allocate(1 + ascii.length + body.length)
-                    .put((byte) ascii.length)
-                    .put(ascii)
-                    .put(body)
-                    .array();
-        }
-
-        private static TaggedBytes decode(byte[] stored) {
-            ByteBuffer bytes = ByteBuffer.wrap(stored);
-            byte[] tag = new byte[Byte.toUnsignedInt(bytes.get())];
-            bytes.get(tag);
-            byte[] body = new byte[bytes.remaining()];
-            bytes.get(body);
-            return new TaggedBytes(new String(tag, US_ASCII), body);
-        }
     }
 }

@@ -1,14 +1,15 @@
 package dev.sidebyside.platform.cache;
 
+import static io.vertx.core.Future.succeededFuture;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
-import dev.sidebyside.platform.cache.Lookup.State;
+import dev.sidebyside.platform.cache.RedisStore.Lookup;
+import dev.sidebyside.platform.cache.RedisStore.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,7 @@ final class LeasedLoader<V> {
     /** Between two looks whether the holder of a lease has finished. */
     private static final long PAUSE_MILLIS = 20;
 
-    private final RedisStore<V> store;
-    private final RedisCommands redis;
+    private final Leases<V> leases;
     private final CacheMetrics metrics;
     private final Vertx vertx;
     private final Map<String, Load> loads = new ConcurrentHashMap<>();
@@ -35,14 +35,13 @@ final class LeasedLoader<V> {
     /** Loads of keys for which Redis may hold an old value. */
     private final Map<String, Load> loadsWithoutRedis = new ConcurrentHashMap<>();
 
-    LeasedLoader(RedisStore<V> store, RedisCommands redis, CacheMetrics metrics, Vertx vertx) {
-        this.store = store;
-        this.redis = redis;
+    LeasedLoader(Leases<V> leases, CacheMetrics metrics, Vertx vertx) {
+        this.leases = leases;
         this.metrics = metrics;
         this.vertx = vertx;
     }
 
-    /** The value was current at asOf: when its computation began, or when Redis accepted it. */
+    /** The value was current at asOf: when its computation began, or when Redis stored it. */
     record Result<V>(Optional<V> value, long asOf) {
 
         boolean isCurrentFor(long arrived) {
@@ -50,7 +49,7 @@ final class LeasedLoader<V> {
         }
     }
 
-    /** Joins the load under way, or starts one, whose computation the worker then runs. */
+    /** Joins the load under way, or starts one, whose task the worker then runs. */
     Load join(String key, State found, Callable<Optional<V>> source, Consumer<Runnable> worker) {
         Map<String, Load> all = found == State.OUTDATED ? loadsWithoutRedis : loads;
         Load mine = new Load(key, source);
@@ -59,29 +58,30 @@ final class LeasedLoader<V> {
             metrics.count(Count.WAIT);
             return underWay;
         }
-        mine.computation.future().onSuccess(worker::accept);
+        mine.task.future().onSuccess(worker::accept);
         (found == State.MISSING ? mine.findOrCompute() : mine.compute())
                 .onComplete(
                         done -> {
                             // Removed first, so that later requests start a new load.
                             all.remove(key);
-                            mine.computation.tryComplete(() -> {});
+                            mine.task.tryComplete(() -> {});
                             mine.result.handle(done);
                         });
         return mine;
     }
 
-    /** Its task becomes available when it may run. Only the first run has an effect. */
     final class Load {
 
-        final Promise<Runnable> computation = Promise.promise();
+        /** Computes the value; available when it may run. Only its first run has an effect. */
+        final Promise<Runnable> task = Promise.promise();
+
         final Promise<Result<V>> result = Promise.promise();
         private final String key;
         private final Callable<Optional<V>> source;
         private final String token = UUID.randomUUID().toString();
 
         /** Two leases: another instance may overtake a holder that died. */
-        private final long deadline = System.nanoTime() + 2 * store.lease().toNanos();
+        private final long deadline = System.nanoTime() + 2 * leases.duration().toNanos();
 
         private Load(String key, Callable<Optional<V>> source) {
             this.key = key;
@@ -90,22 +90,18 @@ final class LeasedLoader<V> {
 
         private Future<Result<V>> findOrCompute() {
             long sent = System.nanoTime();
-            return metrics.recordLookup("EVAL find or lease", this::findOrLease)
-                    .compose(found -> continueAfter(found, sent));
-        }
-
-        private Future<Lookup<V>> findOrLease() {
-            return redis.send(store.findOrLease(key, token), this::releaseUnused)
-                    .map(reply -> store.read(key, reply));
+            return leases.findOrLease(key, token).compose(found -> continueAfter(found, sent));
         }
 
         private Future<Result<V>> continueAfter(Lookup<V> found, long sent) {
             if (found.isFound()) {
-                return Future.succeededFuture(new Result<>(found.value(), sent));
+                return succeededFuture(new Result<>(found.value(), sent));
             }
-            String lease = found.lease().orElse(null);
-            if (lease != null) {
-                return compute().onFailure(e -> release(lease)).compose(c -> store(lease, c));
+            if (found.lease().isPresent()) {
+                String lease = found.lease().get();
+                return compute()
+                        .onFailure(failure -> leases.release(key, lease))
+                        .compose(computed -> store(lease, computed));
             }
             // Another instance may have the lease. Without a lease, nothing is stored.
             return found.state() == State.MISSING && sent - deadline < 0
@@ -115,28 +111,16 @@ final class LeasedLoader<V> {
 
         /** As of now, if the lease was still valid: nothing has changed since it was granted. */
         private Future<Result<V>> store(String lease, Result<V> computed) {
-            var stored = new Result<>(computed.value(), System.nanoTime());
-            var command = store.store(key, lease, computed.value());
-            return metrics.record("EVAL store", () -> redis.send(command, x -> {}), x -> "done")
-                    .map(done -> done.toInteger() == 1 ? stored : computed)
-                    .otherwise(computed);
-        }
-
-        private void release(String lease) {
-            var command = store.release(key, lease);
-            metrics.record("EVAL release", () -> redis.send(command, x -> {}), x -> "done");
-        }
-
-        /** Redis has granted a lease after the load continued without: others would wait. */
-        private void releaseUnused(Response late) {
-            store.read(key, late).lease().ifPresent(this::release);
+            var current = new Result<>(computed.value, System.nanoTime());
+            return leases.store(key, lease, computed.value)
+                    .map(stored -> stored ? current : computed);
         }
 
         private Future<Result<V>> compute() {
             metrics.count(Count.LOAD);
             Promise<Result<V>> computed = Promise.promise();
-            Runnable task = () -> computed.handle(Future.future(this::call));
-            computation.complete(new FutureTask<>(task, null));
+            Runnable callOnce = () -> computed.handle(Future.future(this::call));
+            task.complete(new FutureTask<>(callOnce, null));
             return computed.future();
         }
 

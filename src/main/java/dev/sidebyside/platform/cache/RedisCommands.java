@@ -21,56 +21,59 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends commands to Redis on one connection that is kept open, without waiting for the reply to the
- * command before. A command has no timeout of its own: it waits until {@link RedisWatch} judges
- * Redis silent.
+ * Sends commands to Redis on one open connection, without waiting for the replies to earlier ones.
+ * A command has no timeout of its own: it fails when {@link RedisCircuitBreaker} opens the circuit.
  */
 @ApplicationScoped
 class RedisCommands {
 
-    private static final String SILENT = "Redis does not respond";
+    private static final String NO_RESPONSE = "Redis does not respond";
     private final Redis redis;
     private final Vertx vertx;
     private final RedisClientType type;
+    private final int maxPending;
 
     /** One for each command that waits for its reply. */
-    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> pending = ConcurrentHashMap.newKeySet();
 
-    private volatile boolean silent;
+    private volatile boolean circuitOpen;
 
     /** In use, or being opened; failed while there is none. */
-    private volatile Future<RedisConnection> connection = failedFuture(SILENT);
+    private volatile Future<RedisConnection> connection = failedFuture(NO_RESPONSE);
 
     RedisCommands(
             io.vertx.mutiny.redis.client.Redis redis,
             Vertx vertx,
-            @ConfigProperty(name = "quarkus.redis.client-type") RedisClientType type) {
+            @ConfigProperty(name = "quarkus.redis.client-type") RedisClientType type,
+            @ConfigProperty(name = "quarkus.redis.max-waiting-handlers") int capacity) {
         this.redis = redis.getDelegate();
         this.vertx = vertx;
         this.type = type;
+        // The other half is for removals and PINGs.
+        this.maxPending = capacity / 2;
     }
 
     /**
-     * Fails at once while Redis is silent, and as soon as it falls silent. If the connection ends,
-     * the command is sent once more: it may be carried out twice.
+     * Fails at once while the circuit is open or too many commands wait, and as soon as the circuit
+     * opens. If the connection ends, the command is sent once more: it may be carried out twice.
      *
      * @param late receives a reply that arrives after that: Redis has carried out the command
      */
     Future<Response> send(Request command, Consumer<Response> late) {
         Context context = vertx.getOrCreateContext();
         Promise<Response> reply = Promise.promise();
-        Runnable giveUp = () -> context.runOnContext(ignored -> reply.tryFail(SILENT));
-        waiting.add(giveUp);
-        if (silent) {
-            waiting.remove(giveUp);
-            return failedFuture(SILENT);
+        Runnable giveUp = () -> context.runOnContext(ignored -> reply.tryFail(NO_RESPONSE));
+        pending.add(giveUp);
+        if (circuitOpen || pending.size() > maxPending) {
+            pending.remove(giveUp);
+            return failedFuture(NO_RESPONSE);
         }
         attempt(connect(), command)
                 .recover(
                         f -> f instanceof ErrorType ? failedFuture(f) : attempt(connect(), command))
                 .onComplete(
                         done -> {
-                            waiting.remove(giveUp);
+                            pending.remove(giveUp);
                             if (done.failed()) {
                                 reply.tryFail(done.cause());
                             } else if (!reply.tryComplete(done.result())) {
@@ -81,13 +84,13 @@ class RedisCommands {
     }
 
     /**
-     * Waits for as long as the connection lives, for what must be done sooner or later. Fails if
+     * Is sent even if the circuit is open, and waits for as long as the connection lives. Fails if
      * another connection is in use when the reply arrives: it may come from a former master.
      */
-    Future<Response> sendInAnyCase(Request command) {
+    Future<Response> sendWithoutBreaker(Request command) {
         Future<RedisConnection> used = connect();
         return attempt(used, command)
-                .compose(r -> used == connection ? succeededFuture(r) : failedFuture(SILENT));
+                .compose(r -> used == connection ? succeededFuture(r) : failedFuture(NO_RESPONSE));
     }
 
     private Future<Response> attempt(Future<RedisConnection> used, Request command) {
@@ -114,19 +117,18 @@ class RedisCommands {
 
     /** Gives up the connection, which then ends when nothing arrives on it. */
     synchronized void reconnect() {
-        connection = failedFuture(SILENT);
+        connection = failedFuture(NO_RESPONSE);
     }
 
-    /**
-     * Succeeds if Redis responds: in a cluster every master, and behind a Sentinel the current one.
-     */
+    /** Succeeds if the master responds; in a cluster, if every master does. */
     Future<?> ping() {
         return switch (type) {
             // The client sends PING to any node, and this to each master.
-            case CLUSTER -> sendInAnyCase(Request.cmd(Command.DBSIZE));
+            case CLUSTER -> sendWithoutBreaker(Request.cmd(Command.DBSIZE));
             case SENTINEL ->
-                    sendInAnyCase(Request.cmd(Command.ROLE)).compose(RedisCommands::requireMaster);
-            default -> sendInAnyCase(Request.cmd(Command.PING));
+                    sendWithoutBreaker(Request.cmd(Command.ROLE))
+                            .compose(RedisCommands::requireMaster);
+            default -> sendWithoutBreaker(Request.cmd(Command.PING));
         };
     }
 
@@ -136,11 +138,13 @@ class RedisCommands {
         return isMaster ? succeededFuture() : failedFuture("connected to a replica");
     }
 
-    /** While Redis is silent, commands fail at once; those that wait fail now. */
-    void setSilent(boolean silent) {
-        this.silent = silent;
-        if (silent) {
-            waiting.forEach(Runnable::run);
-        }
+    /** Until the circuit is closed, commands fail at once. Those that wait fail now. */
+    void openCircuit() {
+        circuitOpen = true;
+        pending.forEach(Runnable::run);
+    }
+
+    void closeCircuit() {
+        circuitOpen = false;
     }
 }

@@ -28,14 +28,16 @@
  * one. If the instance ends meanwhile, the old value lives for its time to live at most.
  *
  * <p><b>Without Redis</b> every value is computed, once for all requests that wait for it in an
- * instance, and no request fails. Redis is judged as a whole, by {@code PING} ({@link
- * dev.sidebyside.platform.cache.RedisWatch}), so a busy machine is not mistaken for a lost Redis.
- * Reads wait until Redis is judged silent: up to 250 ms after its last reply, or a second on a busy
- * machine and in the first second after a connect. Later reads do not wait at all.
+ * instance, and no request fails. A circuit breaker ({@link
+ * dev.sidebyside.platform.cache.RedisCircuitBreaker}) judges Redis as a whole, by {@code PING}, so
+ * a busy machine is not mistaken for a lost Redis. Reads wait until the circuit opens: up to 250 ms
+ * after the last reply, or a second on a busy machine and in the first second after a connect.
+ * Later reads do not wait at all. A read does not wait either if too many commands already do: half
+ * of {@code quarkus.redis.max-waiting-handlers}.
  *
  * <p><b>On Redis Cluster</b> ({@code quarkus.redis.client-type=cluster}) all keys of an entry lie
- * in one slot. Redis is silent when one of its masters is silent: every value is then computed,
- * also those of the other masters.
+ * in one slot. The circuit opens if one master does not respond: every value is then computed, also
+ * those of the other masters.
  *
  * <p><b>On a failover</b>, in a cluster or behind a Sentinel, no request fails. Values are computed
  * until the new master is known, which takes as long as the failover and at most ten seconds more.
@@ -43,8 +45,9 @@
  * confirmed: such a value lives for its time to live at most.
  *
  * <p>A hit passes {@link dev.sidebyside.platform.cache.Cache}, {@link
- * dev.sidebyside.platform.cache.RedisStore} (keys and commands) and {@link
- * dev.sidebyside.platform.cache.RedisCommands} (the connection); a miss also passes {@link
- * dev.sidebyside.platform.cache.LeasedLoader}.
+ * dev.sidebyside.platform.cache.RedisStore} (keys) and {@link
+ * dev.sidebyside.platform.cache.RedisCommands} (the connection). A miss also passes {@link
+ * dev.sidebyside.platform.cache.LeasedLoader} (one computation in this instance) and {@link
+ * dev.sidebyside.platform.cache.Leases} (one of all instances).
  */
 package dev.sidebyside.platform.cache;

@@ -3,6 +3,7 @@ package dev.sidebyside.platform.problem;
 import static com.fasterxml.jackson.databind.cfg.CoercionAction.Fail;
 import static com.fasterxml.jackson.databind.cfg.CoercionAction.TryConvert;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,7 +16,7 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.quarkiverse.resteasy.problem.validation.Violation.In;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
-import java.util.stream.Collectors;
 
 /**
  * Returns 400 for a body that cannot be read, with what is wrong in it.
@@ -59,15 +59,13 @@ class BodyReader implements ReaderInterceptor {
     }
 
     private static HttpProblem wrongType(MismatchedInputException failure) {
-        String path =
-                failure.getPath().stream().map(BodyReader::step).collect(Collectors.joining());
+        String path = failure.getPath().stream().map(BodyReader::step).collect(joining());
         if (path.isEmpty()) {
             // Also for a second value after the first.
             return badRequest("The body must be one JSON value of the right type.");
         }
         String field = path.replaceFirst("^\\.", "");
-        return new InvalidParameterException(
-                Violation.In.body.field(field).message("has the wrong type"));
+        return new InvalidParameterException(In.body.field(field).message("has the wrong type"));
     }
 
     private static String step(Reference step) {
@@ -96,12 +94,9 @@ class BodyReader implements ReaderInterceptor {
         public void customize(ObjectMapper mapper) {
             mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
             mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-            mapper.coercionConfigDefaults()
-                    .setCoercion(CoercionInputShape.Boolean, Fail)
-                    .setCoercion(CoercionInputShape.Integer, Fail)
-                    .setCoercion(CoercionInputShape.Float, Fail)
-                    .setCoercion(CoercionInputShape.String, Fail)
-                    .setCoercion(CoercionInputShape.EmptyString, Fail);
+            for (var shape : CoercionInputShape.values()) {
+                mapper.coercionConfigDefaults().setCoercion(shape, Fail);
+            }
             // 1 is a number like 1.0.
             mapper.coercionConfigFor(LogicalType.Float)
                     .setCoercion(CoercionInputShape.Integer, TryConvert);

@@ -26,9 +26,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 @OpenApiFilter(stages = BUILD)
 public class DocumentedErrors implements OASFilter {
 
-    /** See {@link ParameterFilter}; a path has no empty segments. */
-    private static final String NOT_EMPTY_NO_NUL = "^[^\\x00]+$";
-
     @Override
     public Operation filterOperation(Operation operation) {
         var responses = new TreeMap<>(operation.getResponses().getAPIResponses());
@@ -43,22 +40,22 @@ public class DocumentedErrors implements OASFilter {
         Schema schema = parameter.getSchema();
         boolean inAddress = Set.of(In.PATH, In.QUERY).contains(parameter.getIn());
         if (inAddress && List.of(SchemaType.STRING).equals(schema.getType())) {
-            schema.minLength(1).pattern(NOT_EMPTY_NO_NUL);
+            // See ParameterFilter; a path has no empty segments.
+            schema.minLength(1).pattern("^[^\\x00]+$");
         }
         return parameter;
     }
 
     private static Map<String, String> errorsOf(Operation operation) {
         Map<String, String> errors = new TreeMap<>(Map.of("406", "NotAcceptable"));
-        if (operation.getRequestBody() != null) {
+        List<Parameter> parameters = requireNonNullElse(operation.getParameters(), List.of());
+        if (operation.getRequestBody() != null || !parameters.isEmpty()) {
             errors.put("400", "BadRequest");
+        }
+        if (operation.getRequestBody() != null) {
             errors.put("408", "RequestTimeout");
             errors.put("413", "ContentTooLarge");
             errors.put("415", "UnsupportedMediaType");
-        }
-        List<Parameter> parameters = requireNonNullElse(operation.getParameters(), List.of());
-        if (!parameters.isEmpty()) {
-            errors.put("400", "BadRequest");
         }
         if (parameters.stream().anyMatch(it -> it.getIn() == In.PATH)) {
             errors.put("404", "NotFound");

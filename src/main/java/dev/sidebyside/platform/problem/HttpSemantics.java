@@ -20,6 +20,10 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 /** What HTTP (RFC 9110) demands and Quarkus REST does not do. */
 class HttpSemantics {
 
+    /** Headers that a request may repeat. */
+    private static final List<String> LISTS =
+            List.of(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
+
     /**
      * Serves HEAD as GET, because Quarkus REST leaves out {@code Content-Length}. The HTTP server
      * below it does not send the body.
@@ -43,10 +47,11 @@ class HttpSemantics {
     /** Joins the lines of a list (5.3). A header parameter has the first line only. */
     @ServerRequestFilter(preMatching = true)
     void joinLines(ContainerRequestContext request) {
-        for (String name : List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH)) {
-            request.getHeaders()
-                    .computeIfPresent(name, (it, lines) -> List.of(String.join(",", lines)));
-        }
+        var headers = request.getHeaders();
+        LISTS.forEach(
+                name ->
+                        headers.computeIfPresent(
+                                name, (it, lines) -> List.of(String.join(",", lines))));
     }
 
     /** Quarkus REST returns the methods of all paths that begin alike, of missing paths too. */

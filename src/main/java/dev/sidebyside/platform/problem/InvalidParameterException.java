@@ -10,13 +10,11 @@ import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.quarkiverse.resteasy.problem.validation.Violation.In;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Parts of a request have values that they must not have: 400, with each part's name. */
 public class InvalidParameterException extends HttpProblem {
@@ -29,12 +27,7 @@ public class InvalidParameterException extends HttpProblem {
         this(In.query.field(queryParameter).message(mustBe));
     }
 
-    /** The same for a header. */
-    public static InvalidParameterException ofHeader(String name, String mustBe) {
-        return new InvalidParameterException(In.header.field(name).message(mustBe));
-    }
-
-    InvalidParameterException(Violation... violations) {
+    public InvalidParameterException(Violation... violations) {
         super(
                 builder(valueOf(BAD_REQUEST, detail(violations)))
                         .with("violations", List.of(violations)));
@@ -53,29 +46,31 @@ public class InvalidParameterException extends HttpProblem {
     @Provider
     static class ViolationMapper extends ExceptionMapperBase<ResteasyReactiveViolationException> {
 
+        /** Hibernate Validator's name for it in a path. */
+        private static final String RETURN_VALUE = "<return value>";
+
         @Override
         protected HttpProblem toProblem(ResteasyReactiveViolationException failure) {
             Set<ConstraintViolation<?>> violations = failure.getConstraintViolations();
-            if (violations.stream().anyMatch(ViolationMapper::isOfResponse)) {
+            if (violations.stream().anyMatch(it -> path(it).contains(RETURN_VALUE))) {
                 return HttpProblem.valueOf(INTERNAL_SERVER_ERROR);
             }
             return new InvalidParameterException(
                     violations.stream()
-                            .sorted(comparing(it -> it.getPropertyPath().toString()))
+                            .sorted(comparing(ViolationMapper::path))
                             .map(ViolationMapper::violation)
                             .toArray(Violation[]::new));
         }
 
-        private static boolean isOfResponse(ConstraintViolation<?> violation) {
-            return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                    .anyMatch(node -> node.getKind() == ElementKind.RETURN_VALUE);
+        private static String path(ConstraintViolation<?> violation) {
+            return violation.getPropertyPath().toString();
         }
 
         /**
          * The path {@code search.word} is a parameter, {@code importAll.posts[0].title} a field.
          */
         private static Violation violation(ConstraintViolation<?> violation) {
-            String place = violation.getPropertyPath().toString().replaceFirst("^[^.]+\\.", "");
+            String place = path(violation).replaceFirst("^[^.]+\\.", "");
             String field = place.replaceFirst("^[^.\\[]+\\.?", "");
             var part = field.isEmpty() ? In.query.field(place) : In.body.field(field);
             return part.message(violation.getMessage());

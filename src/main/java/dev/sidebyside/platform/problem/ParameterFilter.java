@@ -42,10 +42,10 @@ class ParameterFilter {
         if (request.uri().contains("%00")) {
             throw new BadRequestException("The address contains the character NUL.");
         }
+        Class<?> type = resource.getResourceClass();
         Method declaration =
                 declarations.computeIfAbsent(
-                        resource.getResourceMethod(),
-                        method -> declarationOf(method, resource.getResourceClass()));
+                        resource.getResourceMethod(), method -> declarationOf(method, type));
         for (Parameter parameter : declaration.getParameters()) {
             String name = parameter.getName();
             if (parameter.isAnnotationPresent(RestQuery.class)) {
@@ -68,26 +68,26 @@ class ParameterFilter {
     }
 
     private static void checkQuery(Parameter parameter, List<String> values) {
+        String name = parameter.getName();
         if (values.size() > 1) {
-            throw new InvalidParameterException(parameter.getName(), "must not be repeated");
+            throw new InvalidParameterException(name, "must not be repeated");
         }
         Min min = parameter.getAnnotation(Min.class);
         Max max = parameter.getAnnotation(Max.class);
         for (String value : values) {
             if (min != null && max != null) {
-                checkRange(parameter.getName(), value, min.value(), max.value());
+                checkRange(name, value, min.value(), max.value());
             } else if (value.isEmpty()) {
-                throw new InvalidParameterException(parameter.getName(), "must not be empty");
+                throw new InvalidParameterException(name, "must not be empty");
             }
         }
     }
 
     private static void checkRange(String name, String value, long min, long max) {
-        if (!WHOLE_NUMBER.test(value)
-                || Long.parseLong(value) < min
-                || Long.parseLong(value) > max) {
-            throw new InvalidParameterException(
-                    name, "must be a whole number from %d to %d".formatted(min, max));
+        long number = WHOLE_NUMBER.test(value) ? Long.parseLong(value) : -1;
+        if (number < Math.max(0, min) || max < number) {
+            String range = "must be a whole number from %d to %d".formatted(min, max);
+            throw new InvalidParameterException(name, range);
         }
     }
 }

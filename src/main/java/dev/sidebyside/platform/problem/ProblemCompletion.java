@@ -5,6 +5,8 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.InstanceUtils;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.util.ExceptionUtil;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,8 +15,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Completes the problems that the library makes of exceptions: with the path as it was sent, a
@@ -27,13 +33,14 @@ class ProblemCompletion implements ProblemPostProcessor {
     /** The detail of a 404 at a path that no resource has. */
     static final String NO_SUCH_PATH = "There is nothing at this path.";
 
-    private static final Logger LOG = Logger.getLogger(ProblemCompletion.class);
-
     @Inject RoutingContext route;
     @Inject ResourceInfo resource;
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (route.response().headWritten()) {
+            StreamedResponses.cutOff(route);
+        }
         HttpProblem.Builder completed = HttpProblem.builder(problem);
         completed.withInstance(InstanceUtils.pathToInstance(route.request().path()));
         switch (problem.getStatusCode()) {
@@ -66,16 +73,21 @@ class ProblemCompletion implements ProblemPostProcessor {
         DatabaseTrouble trouble = DatabaseTrouble.in(failure).orElse(null);
         if (trouble == null) {
             String id = UUID.randomUUID().toString();
-            LOG.errorf(failure, "Error %s at %s", id, path);
+            Log.errorf(failure, "Error %s at %s", id, path);
             problem.withDetail("This is a bug. See the log for " + id + ".");
         } else {
             // No stack trace: during an outage each request logs this.
-            LOG.warnf("%s (%s at %s)", trouble.detail, DatabaseTrouble.reason(failure), path);
+            Log.warnf("%s (%s at %s)", trouble.detail, reason(failure), path);
             problem.withStatus(Status.SERVICE_UNAVAILABLE)
                     .withTitle(Status.SERVICE_UNAVAILABLE.getReasonPhrase())
                     .withDetail(trouble.detail)
                     .withHeader(HttpHeaders.RETRY_AFTER, trouble.retryAfterSeconds);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = ExceptionUtil.getRootCause(failure);
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
     /** The library maps exceptions, but not errors such as a stack overflow. */
@@ -85,6 +97,58 @@ class ProblemCompletion implements ProblemPostProcessor {
         @Override
         protected HttpProblem toProblem(Error error) {
             return HttpProblem.valueOf(Status.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    /** A failure of the database that passes: 503. Neither the request nor the program is wrong. */
+    private enum DatabaseTrouble {
+        AWAY(
+                "The database cannot be reached.",
+                5,
+                "08...|57P0.|Acquisition timeout while waiting for new connection"),
+        BUSY(
+                "All connections to the database are in use.",
+                1,
+                "53300|Sorry, acquisition timeout!|Acquisition timeout on health check"),
+        TOO_SLOW("The database took too long and was stopped.", 5, "57014");
+
+        final String detail;
+        final int retryAfterSeconds;
+
+        /**
+         * Matches the states (PostgreSQL's manual, appendix A). The timeouts of the connection pool
+         * have no state; it matches their messages.
+         */
+        private final String reasons;
+
+        DatabaseTrouble(String detail, int retryAfterSeconds, String reasons) {
+            this.detail = detail;
+            this.retryAfterSeconds = retryAfterSeconds;
+            this.reasons = reasons;
+        }
+
+        /** Looks at every cause, since each layer wraps what it passes on. The innermost counts. */
+        static Optional<DatabaseTrouble> in(Throwable failure) {
+            return causes(failure, new LinkedHashSet<>()).stream()
+                    .flatMap(cause -> cause instanceof SQLException sql ? of(sql) : Stream.empty())
+                    .reduce((outer, inner) -> inner);
+        }
+
+        private static Stream<DatabaseTrouble> of(SQLException failure) {
+            String state = failure.getSQLState();
+            String reason = state == null ? String.valueOf(failure.getMessage()) : state;
+            return Stream.of(values()).filter(trouble -> reason.matches(trouble.reasons));
+        }
+
+        /**
+         * Includes suppressed ones, such as the reason of a failed commit. There may be a cycle.
+         */
+        private static Set<Throwable> causes(Throwable failure, Set<Throwable> found) {
+            if (failure != null && found.add(failure)) {
+                Stream.of(failure.getSuppressed()).forEach(suppressed -> causes(suppressed, found));
+                causes(failure.getCause(), found);
+            }
+            return found;
         }
     }
 }

@@ -2,11 +2,10 @@ package dev.sidebyside.platform.problem;
 
 import static jakarta.ws.rs.core.Response.Status.REQUEST_ENTITY_TOO_LARGE;
 import static jakarta.ws.rs.core.Response.Status.REQUEST_TIMEOUT;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,7 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,8 +30,6 @@ class SlowClients {
 
     /** After the profiler, before anything that reads the body. */
     private static final int BEFORE_READERS = 100;
-
-    @Inject Vertx vertx;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize limit;
@@ -92,41 +88,38 @@ class SlowClients {
             if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
                 route.response().writeContinue();
             }
-            read(route);
+            read(request, route);
         }
     }
 
-    private void read(RoutingContext route) {
-        Buffer body = Buffer.buffer();
-        long timer = vertx.setTimer(timeout.toMillis(), ignored -> refuseTooSlow(route));
-        route.addEndHandler(ignored -> vertx.cancelTimer(timer));
-        route.request()
-                .handler(
-                        part -> {
-                            if (body.length() + part.length() > limit.asLongValue()) {
-                                refuseTooLarge(route);
-                            } else {
-                                body.appendBuffer(part);
-                            }
-                        })
-                .endHandler(
-                        ended -> {
-                            if (vertx.cancelTimer(timer) && !route.response().ended()) {
+    private void read(HttpServerRequest request, RoutingContext route) {
+        request.handler(
+                part -> {
+                    if (request.bytesRead() > limit.asLongValue()) {
+                        refuseTooLarge(route);
+                    }
+                });
+        request.body()
+                .timeout(timeout.toMillis(), MILLISECONDS)
+                .onFailure(late -> refuseTooSlow(route))
+                .onSuccess(
+                        body -> {
+                            if (!route.response().ended()) {
                                 ((RoutingContextInternal) route).setBody(body);
                                 route.next();
                             }
-                        })
-                .resume();
+                        });
+        request.resume();
     }
 
     private void refuseTooLarge(RoutingContext route) {
-        String detail = "The body is larger than " + limit.asLongValue() + " bytes.";
+        String detail = "The body is larger than %d bytes.".formatted(limit.asLongValue());
         ServerRefusals.refuse(route, REQUEST_ENTITY_TOO_LARGE, detail);
     }
 
     private void refuseTooSlow(RoutingContext route) {
-        double seconds = timeout.toMillis() / 1000.0;
-        String detail = "The body did not arrive within %.1f s.".formatted(seconds);
+        String detail =
+                "The body did not arrive within %.1f s.".formatted(timeout.toMillis() / 1000.0);
         ServerRefusals.refuse(route, REQUEST_TIMEOUT, detail);
     }
 }

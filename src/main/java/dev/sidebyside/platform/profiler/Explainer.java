@@ -33,19 +33,22 @@ class Explainer {
     /** The SQLSTATE of a write in a read-only transaction. */
     private static final String READ_ONLY = "25006";
 
-    private static final String WRITES =
-            "It writes or locks, so it was planned, but not run again.";
+    private static final String WRITES = "It writes or locks, so it was only planned.";
     private static final String SETTINGS =
             "set transaction read only; set local plan_cache_mode = force_generic_plan;"
                     + " set local statement_timeout = %d";
-    private static final String RUN = "explain (analyze, buffers, timing off, format json) ";
+    private static final String RUN = "explain (analyze, buffers, timing off%s, format json) ";
+
+    /** Counts the bytes of the result, from PostgreSQL 17 on. */
+    private static final String SERIALIZE = ", serialize";
+
     private static final String PLAN = "explain (format json) ";
     private static final int CONNECT_SECONDS = 5;
 
     /** Longer than the database needs to stop a statement: it may hang. */
     private static final int SOCKET_SECONDS = 15;
 
-    /** For all statements of a request together. */
+    /** For all statements of a request. */
     private static final Duration TIME = Duration.ofSeconds(10);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -77,9 +80,11 @@ class Explainer {
         }
         long deadline = System.nanoTime() + TIME.toNanos();
         try (Connection connection = connect(generic)) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            String run = RUN.formatted(version < 17 ? "" : SERIALIZE);
             List<Plan> plans = new ArrayList<>();
-            for (BoundStatement statement : statements) {
-                plans.add(explain(RUN, statement, generic, connection, deadline));
+            for (BoundStatement one : statements) {
+                plans.add(explain(run, one, generic, connection, deadline));
             }
             return plans;
         } catch (SQLException e) {
@@ -94,10 +99,8 @@ class Explainer {
         database.setUrl(url);
         database.setConnectTimeout(CONNECT_SECONDS);
         database.setSocketTimeout(SOCKET_SECONDS);
-        if (generic) {
-            // EXECUTE accepts no parameters, only literals: in this mode the driver writes them.
-            database.setPreferQueryMode(PreferQueryMode.SIMPLE);
-        }
+        // EXECUTE accepts no parameters, only literals: in the simple mode the driver writes them.
+        database.setPreferQueryMode(generic ? PreferQueryMode.SIMPLE : PreferQueryMode.EXTENDED);
         Connection connection = database.getConnection(user.orElse(null), password.orElse(null));
         connection.setAutoCommit(false);
         return connection;
@@ -108,28 +111,27 @@ class Explainer {
             throws SQLException {
         String text = bound.text();
         if (bound.values() == null) {
-            String reason = "Its values were not kept: too many, too large, or streams.";
-            return Plan.of(text, generic, reason, List.of(), List.of());
+            return Plan.missing(text, generic, "Its values were too many, too large, or streams.");
         }
         if (bound.parsed().size() != 1) {
             // The driver would send them one by one, and only the first would be explained.
-            return Plan.of(text, generic, "These are several statements.", List.of(), List.of());
+            return Plan.missing(text, generic, "These are several statements.");
         }
         try {
-            String reason = how.equals(RUN) ? null : WRITES;
-            List<Plan.Node> nodes = run(how, bound, generic, connection, deadline);
-            return Plan.of(text, generic, reason, findings.in(text, nodes), nodes);
+            String reason = how.equals(PLAN) ? WRITES : null;
+            JsonNode explained = run(how, bound, generic, connection, deadline);
+            return Plan.of(text, generic, reason, explained, findings);
         } catch (SQLException e) {
-            return how.equals(RUN) && READ_ONLY.equals(e.getSQLState())
+            return READ_ONLY.equals(e.getSQLState()) && !how.equals(PLAN)
                     ? explain(PLAN, bound, generic, connection, deadline)
-                    : Plan.of(text, generic, e.getMessage(), List.of(), List.of());
+                    : Plan.missing(text, generic, e.getMessage());
         }
     }
 
-    private List<Plan.Node> run(
+    private JsonNode run(
             String how, BoundStatement bound, boolean generic, Connection connection, long deadline)
             throws SQLException {
-        long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
+        long millis = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
         try (var settings = connection.createStatement()) {
             settings.execute(SETTINGS.formatted(millis));
             String sql = generic ? bound.prepareIn(settings) : bound.text();
@@ -137,8 +139,7 @@ class Explainer {
                 bound.setValuesOn(explain);
                 ResultSet rows = explain.executeQuery();
                 rows.next();
-                JsonNode plans = Json.decodeValue(rows.getString(1), JsonNode.class);
-                return Plan.Node.of(plans.path(0).path("Plan"), 0).toList();
+                return Json.decodeValue(rows.getString(1), JsonNode.class).path(0);
             }
         } finally {
             connection.rollback();

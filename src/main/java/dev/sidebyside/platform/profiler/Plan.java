@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param analyzed whether the statement ran again to count what it does; if not, nothing is counted
  * @param reason why it did not
  * @param rowsVisited in all tables, whether or not the rows passed the filter
+ * @param outputKilobytes size of the result as the server sends it, in units of 1,024 bytes,
+ *     rounded up; null before PostgreSQL 17
  * @param findings what looks wrong, in the order of the nodes
  * @param nodes in the order of {@code EXPLAIN}; empty if there is no plan
  */
@@ -23,20 +25,33 @@ public record Plan(
         boolean analyzed,
         String reason,
         Long rowsVisited,
+        Long outputKilobytes,
         List<Profile.Finding> findings,
         List<Node> nodes) {
 
-    /** The reason is null if the statement ran again. */
+    /**
+     * @param reason null if the statement ran again
+     * @param explained PostgreSQL's JSON
+     */
     static Plan of(
             String text,
             boolean generic,
             String reason,
-            List<Profile.Finding> findings,
-            List<Node> nodes) {
-        boolean analyzed = reason == null;
+            JsonNode explained,
+            PlanFindings findings) {
+        List<Node> nodes = Node.of(explained.path("Plan"), 0).toList();
+        if (reason != null) {
+            return new Plan(text, generic, false, reason, null, null, List.of(), nodes);
+        }
         long visited = nodes.stream().mapToLong(Node::rowsVisited).sum();
-        Long rowsVisited = analyzed ? (Long) visited : null;
-        return new Plan(text, generic, analyzed, reason, rowsVisited, findings, nodes);
+        JsonNode output = explained.path("Serialization").path("Output Volume");
+        Long kilobytes = output.isNumber() ? (Long) output.asLong() : null;
+        return new Plan(
+                text, generic, true, null, visited, kilobytes, findings.in(text, nodes), nodes);
+    }
+
+    static Plan missing(String text, boolean generic, String reason) {
+        return new Plan(text, generic, false, reason, null, null, List.of(), List.of());
     }
 
     /**

@@ -45,6 +45,8 @@ public record Profile(
      * @param rowsRead rows that the application fetched from result sets with {@code next()}
      * @param bytesRead of the values that the application took from these rows: a text counts its
      *     characters, any other value 8
+     * @param rowsReadBeforeFirstByte those of them that it had fetched when the headers left; the
+     *     others were fetched while a stream was being sent
      * @param entitiesLoaded instances that Hibernate loaded into a session
      * @param allocatedBytes by the request's own threads: the event loop until it hands the request
      *     on, the worker from the request filters until the headers leave, and whichever thread
@@ -61,6 +63,7 @@ public record Profile(
             int rollbacks,
             long rowsRead,
             long bytesRead,
+            long rowsReadBeforeFirstByte,
             long entitiesLoaded,
             Long allocatedBytes) {}
 

@@ -31,6 +31,7 @@ public final class ProfileRecorder {
     private final List<Profile.CacheCommand> cache = new ArrayList<>();
     private String worstLookup;
     private String collection;
+    private long rowsBeforeFirstByte;
     private int status;
     private long bytes;
 
@@ -82,6 +83,7 @@ public final class ProfileRecorder {
     /** Called when the headers leave: they cannot show what follows. */
     synchronized String serverTiming() {
         timer.stop();
+        rowsBeforeFirstByte = statementLog.rowsRead();
         return timer.timing().header(timer.statements, worstLookup);
     }
 
@@ -105,8 +107,7 @@ public final class ProfileRecorder {
     /** Leaves out the single executions unless {@code whole}. */
     synchronized Profile snapshot(boolean whole, Findings findings) {
         List<Profile.Group> groups = statementLog.groups();
-        Profile.Resources used =
-                resources.snapshot(statementLog.rowsRead(), statementLog.bytesRead());
+        Profile.Resources used = resources.snapshot(statementLog, rowsBeforeFirstByte);
         List<Profile.Execution> executions = whole ? statementLog.executions() : List.of();
         return new Profile(
                 id,

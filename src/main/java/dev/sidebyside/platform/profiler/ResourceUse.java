@@ -68,11 +68,19 @@ final class ResourceUse {
         open.computeIfPresent(Thread.currentThread(), (thread, begin) -> begin + own);
     }
 
-    synchronized Profile.Resources snapshot(long rowsRead, long bytesRead) {
+    synchronized Profile.Resources snapshot(StatementLog log, long rowsBeforeFirstByte) {
         double wait = ServerTiming.millis(waitNanos);
         double hold = ServerTiming.millis(heldNanos + held * System.nanoTime());
         Long bytes = allocationCounter() < 0 ? null : (Long) allocated;
         return new Profile.Resources(
-                wait, hold, commits, rollbacks, rowsRead, bytesRead, entities, bytes);
+                wait,
+                hold,
+                commits,
+                rollbacks,
+                log.rowsRead(),
+                log.bytesRead(),
+                rowsBeforeFirstByte,
+                entities,
+                bytes);
     }
 }

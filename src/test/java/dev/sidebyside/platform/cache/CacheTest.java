@@ -1,11 +1,9 @@
 package dev.sidebyside.platform.cache;
 
 import static dev.sidebyside.platform.cache.PendingGet.get;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.platform.cache.Codec.TaggedBytes;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,16 +50,6 @@ class CacheTest {
         }
         assertThat(redis.value(byte[].class).get("side-by-side:{107}:test-bytes:1:value:k"))
                 .endsWith(all);
-    }
-
-    @Test
-    void taggedBytesKeepTheirTag() {
-        TaggedBytes tagged = new TaggedBytes("v-1", "body \u20ac".getBytes(UTF_8));
-
-        TaggedBytes read = TaggedBytes.CODEC.decode(TaggedBytes.CODEC.encode(tagged));
-
-        assertThat(read.tag()).isEqualTo(tagged.tag());
-        assertThat(read.body()).isEqualTo(tagged.body());
     }
 
     @Test
@@ -125,15 +113,15 @@ class CacheTest {
     }
 
     @Test
-    void belongToClearsOnceForEachDataSet() throws Exception {
+    void clearsOnceIfTheDataChanged() throws Exception {
         Cache<String> cache = cache("test", 1);
-        caches.belongTo("first load");
+        caches.clearIfDataChanged("first load");
         get(cache, "k", "of the first");
 
-        caches.belongTo("first load");
+        caches.clearIfDataChanged("first load");
         assertThat(get(cache, "k", "recomputed")).isEqualTo("of the first");
 
-        caches.belongTo("second load");
+        caches.clearIfDataChanged("second load");
         assertThat(get(cache, "k", "of the second")).isEqualTo("of the second");
     }
 

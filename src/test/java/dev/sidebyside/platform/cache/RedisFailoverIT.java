@@ -1,9 +1,9 @@
 package dev.sidebyside.platform.cache;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.RedisCluster;
@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A node is lost while clients read and change profiles: no request fails, and it recovers. */
@@ -33,94 +35,106 @@ class RedisFailoverIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static RedisSentinel sentinel;
+    private static RedisCluster cluster;
+    private static PackagedService withSentinel;
+    private static PackagedService withCluster;
+
     private List<String> profiles;
 
     /** By profile. */
     private final Map<String, String> bios = new HashMap<>();
 
+    @BeforeAll
+    static void start() throws IOException {
+        sentinel = RedisSentinel.start();
+        cluster = RedisCluster.start();
+        withSentinel = start(sentinel);
+        withCluster = start(cluster);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        withSentinel.close();
+        withCluster.close();
+        sentinel.close();
+        cluster.close();
+    }
+
+    private static PackagedService start(RedisTopology redis) throws IOException {
+        return PackagedService.start(redis.properties().toArray(String[]::new));
+    }
+
     @Test
     void sentinelMasterIsKilled() throws Exception {
-        try (RedisSentinel redis = RedisSentinel.start();
-                PackagedService service = start(redis)) {
-            lose(service, redis.master()::kill, redis::awaitFailover);
-        }
+        loseWithSentinel(sentinel.master()::kill, sentinel::awaitFailover);
     }
 
     @Test
     void sentinelMasterIsFrozen() throws Exception {
-        try (RedisSentinel redis = RedisSentinel.start();
-                PackagedService service = start(redis)) {
-            lose(service, redis.master()::freeze, redis::awaitFailover);
-        }
+        loseWithSentinel(sentinel.master()::freeze, sentinel::awaitFailover);
     }
 
     @Test
     void sentinelMasterComesBackAsReplica() throws Exception {
-        try (RedisSentinel redis = RedisSentinel.start();
-                PackagedService service = start(redis)) {
-            lose(
-                    service,
-                    redis.master()::freeze,
-                    () -> {
-                        redis.awaitFailover();
-                        awaitAvailable(service);
-                        // It completes what the service sent to it, and is demoted later.
-                        redis.master().thaw();
-                        redis.awaitOldMasterFollows();
-                    });
-        }
+        loseWithSentinel(
+                sentinel.master()::freeze,
+                () -> {
+                    sentinel.awaitFailover();
+                    awaitAvailable(withSentinel);
+                    // It completes what the service sent to it, and is demoted later.
+                    sentinel.master().thaw();
+                    sentinel.awaitOldMasterFollows();
+                });
     }
 
     @Test
     void clusterMasterWithReplicaIsKilled() throws Exception {
-        try (RedisCluster redis = RedisCluster.start();
-                PackagedService service = start(redis)) {
-            lose(service, redis.masters().get(0)::kill, redis::awaitFailover);
-        }
+        loseInCluster(cluster.masters().get(0)::kill, cluster::awaitFailover);
     }
 
     @Test
     void clusterMasterWithReplicaIsFrozen() throws Exception {
-        try (RedisCluster redis = RedisCluster.start();
-                PackagedService service = start(redis)) {
-            lose(service, redis.masters().get(0)::freeze, redis::awaitFailover);
-        }
+        loseInCluster(cluster.masters().get(0)::freeze, cluster::awaitFailover);
     }
 
     @Test
     void clusterMasterIsKilledAndComesBack() throws Exception {
-        try (RedisCluster redis = RedisCluster.start();
-                PackagedService service = start(redis)) {
-            RedisNode node = redis.masters().get(1);
-            lose(
-                    service,
-                    node::kill,
-                    () -> {
-                        redis.awaitFailure();
-                        node.startAgain();
-                        redis.awaitOk();
-                    });
-        }
+        RedisNode node = cluster.masters().get(1);
+        loseInCluster(
+                node::kill,
+                () -> {
+                    cluster.awaitFailure();
+                    node.startAgain();
+                    cluster.awaitOk();
+                });
     }
 
     @Test
     void clusterMasterIsFrozenAndThawed() throws Exception {
-        try (RedisCluster redis = RedisCluster.start();
-                PackagedService service = start(redis)) {
-            RedisNode node = redis.masters().get(1);
-            lose(
-                    service,
-                    node::freeze,
-                    () -> {
-                        redis.awaitFailure();
-                        node.thaw();
-                        redis.awaitOk();
-                    });
-        }
+        RedisNode node = cluster.masters().get(1);
+        loseInCluster(
+                node::freeze,
+                () -> {
+                    cluster.awaitFailure();
+                    node.thaw();
+                    cluster.awaitOk();
+                });
+    }
+
+    private void loseWithSentinel(Action trouble, Action recovery) throws Exception {
+        sentinel.startEmpty();
+        lose(withSentinel, trouble, recovery);
+    }
+
+    private void loseInCluster(Action trouble, Action recovery) throws Exception {
+        cluster.startEmpty();
+        lose(withCluster, trouble, recovery);
     }
 
     /** While a client reads and changes profiles, no request fails, waits long, or is wrong. */
     private void lose(PackagedService service, Action trouble, Action recovery) throws Exception {
+        readAll(service);
         warmUp(service, PATIENCE);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> client = runAsync(() -> useUntil(done, service));
@@ -184,15 +198,13 @@ class RedisFailoverIT {
         assertThat(response.time()).as("milliseconds").isLessThan(LONGEST_WAIT.toMillis());
     }
 
-    private PackagedService start(RedisTopology redis) throws IOException {
-        PackagedService service = PackagedService.start(redis.properties().toArray(String[]::new));
+    private void readAll(PackagedService service) {
         List<String> handles =
                 given().get(service.url("/optimized/posts?limit=20"))
                         .jsonPath()
                         .getList("author.handle");
         profiles = handles.stream().map(handle -> "/authors/" + handle + "/profile").toList();
         profiles.forEach(profile -> bios.put(profile, get(service, profile).path("bio")));
-        return service;
     }
 
     private static Response get(PackagedService service, String path) {

@@ -1,9 +1,9 @@
 package dev.sidebyside.platform.cache;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.PostgresProcess;
@@ -69,15 +69,16 @@ class RedisTopologiesIT {
     @Parameter private Topology topology;
 
     @BeforeParameterizedClassInvocation
-    static void start(Topology topology) throws IOException {
+    static void start(Topology topology) throws Exception {
         redis =
                 switch (topology) {
                     case STANDALONE -> RedisStandalone.start();
                     case CLUSTER -> RedisCluster.start();
                     case SENTINEL -> RedisSentinel.start();
                 };
-        one = startService(1000);
-        other = startService(1000);
+        List<PackagedService> instances = PackagedService.start(2, properties());
+        one = instances.get(0);
+        other = instances.get(1);
     }
 
     @AfterParameterizedClassInvocation
@@ -87,12 +88,8 @@ class RedisTopologiesIT {
         redis.close();
     }
 
-    private static PackagedService startService(int posts) throws IOException {
-        return PackagedService.start(
-                Stream.concat(
-                                redis.properties().stream(),
-                                Stream.of("sidebyside.demo.posts=" + posts))
-                        .toArray(String[]::new));
+    private static String[] properties(String... more) {
+        return Stream.concat(redis.properties().stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -172,10 +169,10 @@ class RedisTopologiesIT {
         List<String> profiles = profiles();
         profiles.forEach(profile -> awaitHit(one, profile));
 
-        startService(1001).close();
+        // The next start of another class reloads its own number of posts.
+        PackagedService.start(properties("sidebyside.demo.posts=1001")).close();
 
         assertThat(profiles).noneMatch(profile -> isHit(get(one, profile)));
-        startService(1000).close();
     }
 
     private static List<String> profiles() {

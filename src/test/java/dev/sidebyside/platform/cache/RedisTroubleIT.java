@@ -1,9 +1,9 @@
 package dev.sidebyside.platform.cache;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -38,7 +38,7 @@ class RedisTroubleIT {
     private static final String PROFILE = "/authors/luz-wren/profile";
     private static final Pattern IN_REDIS = Pattern.compile("cache;dur=([0-9.]+)");
 
-    /** For a silent Redis; much less on a quiet machine. */
+    /** For a Redis that does not respond; much less on an idle machine. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -1,8 +1,8 @@
 package dev.sidebyside.platform.cache;
 
+import static dev.sidebyside.testing.Soon.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.testing.BusyCores;
 import dev.sidebyside.testing.PackagedService;
@@ -19,113 +19,143 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many requests for a cold key, on two instances that share PostgreSQL and Redis. */
+@Tag("alone")
 class TwoInstancesIT {
 
     private static final int CLIENTS = 200;
-    private static final String TRENDING = "/optimized/tags/trending?limit=10";
+    private static final String TRENDING = "/tags/trending?limit=10";
     private static final String LEASE = "sidebyside.cache.lease=5S";
 
-    private final HttpClient client =
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private PackagedService one;
-    private PackagedService other;
-    private PostgresProcess postgres;
+    private static PackagedService one;
+    private static PackagedService other;
 
-    @BeforeEach
-    void start() throws Exception {
-        one = PackagedService.start(LEASE);
-        other = PackagedService.start(LEASE);
-        RedisProcess.find().ask("FLUSHALL");
-        postgres = PostgresProcess.find();
+    private String expected;
+    private long computationsBefore;
+
+    @BeforeAll
+    static void start() throws Exception {
+        List<PackagedService> instances = PackagedService.start(2, LEASE);
+        one = instances.get(0);
+        other = instances.get(1);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         one.close();
         other.close();
     }
 
+    @BeforeEach
+    void emptyTheCache() throws Exception {
+        if (!one.isRunning()) {
+            one = PackagedService.start(LEASE);
+        }
+        RedisProcess.find().ask("FLUSHALL");
+        expected = send(other, "/naive").join().body();
+        computationsBefore = computations();
+    }
+
     @Test
     void aHerdComputesOnce() throws Exception {
-        String expected = naive();
-        long before = computations();
-        List<CompletableFuture<HttpResponse<String>>> herd;
-        try (Connection lock = postgres.lockComments()) {
-            herd = Stream.concat(herd(one), herd(other)).toList();
-            await().until(() -> misses(one) == CLIENTS && misses(other) == CLIENTS);
+        Herd here;
+        Herd there;
+        try (Connection lock = PostgresProcess.find().lockComments()) {
+            here = new Herd(one);
+            there = new Herd(other);
+            await().until(() -> here.misses() == CLIENTS && there.misses() == CLIENTS);
         }
 
-        assertAllSucceed(herd, 2 * CLIENTS, expected);
-        assertThat(computations() - before).isEqualTo(1);
+        here.assertSucceeds(expected);
+        there.assertSucceeds(expected);
+        assertThat(computations() - computationsBefore).isEqualTo(1);
     }
 
     /** A machine that reads Redis' replies late has not lost Redis. */
     @Test
     void aHerdComputesOnceOnABusyMachine() throws Exception {
-        String expected = naive();
-        long before = computations();
-        List<CompletableFuture<HttpResponse<String>>> herd;
         try (BusyCores busy = new BusyCores()) {
-            herd = Stream.concat(herd(one), herd(other)).toList();
-            assertAllSucceed(herd, 2 * CLIENTS, expected);
+            Herd here = new Herd(one);
+            Herd there = new Herd(other);
+            here.assertSucceeds(expected);
+            there.assertSucceeds(expected);
         }
 
-        assertThat(computations() - before).isEqualTo(1);
+        assertThat(computations() - computationsBefore).isEqualTo(1);
     }
 
     /** The requests to the killed instance fail; those to the other one do not. */
     @Test
     void theOtherInstanceComputesIfTheHolderIsKilled() throws Exception {
-        String expected = naive();
-        long before = computations();
-        List<CompletableFuture<HttpResponse<String>>> left;
-        try (Connection lock = postgres.lockComments()) {
-            herd(one).toList();
-            await().until(() -> misses(one) == CLIENTS && loads(one) == 1);
-            left = herd(other).toList();
-            await().until(() -> misses(other) == CLIENTS);
-            assertThat(loads(other)).isZero();
+        Herd there;
+        try (Connection lock = PostgresProcess.find().lockComments()) {
+            Herd here = new Herd(one);
+            await().until(() -> here.misses() == CLIENTS && here.loads() == 1);
+            there = new Herd(other);
+            await().until(() -> there.misses() == CLIENTS);
+            assertThat(there.loads()).isZero();
             one.kill();
         }
 
-        assertAllSucceed(left, CLIENTS, expected);
-        assertThat(computations() - before).isBetween(1L, 2L);
+        there.assertSucceeds(expected);
+        assertThat(computations() - computationsBefore).isBetween(1L, 2L);
     }
 
-    private Stream<CompletableFuture<HttpResponse<String>>> herd(PackagedService instance) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(instance.url(TRENDING))).build();
-        return Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofString()))
-                .limit(CLIENTS);
-    }
+    /** Requests to one instance at the same time, and what its cache counts from then on. */
+    private static final class Herd {
 
-    private String naive() throws Exception {
-        String url = other.url(TRENDING.replace("/optimized", "/naive"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-        return client.send(request, BodyHandlers.ofString()).body();
-    }
+        private final PackagedService instance;
+        private final double missesBefore;
+        private final double loadsBefore;
+        private final List<CompletableFuture<HttpResponse<String>>> responses;
 
-    private static void assertAllSucceed(
-            List<CompletableFuture<HttpResponse<String>>> herd, int count, String expected)
-            throws Exception {
-        int succeeded = 0;
-        for (CompletableFuture<HttpResponse<String>> one : herd) {
-            HttpResponse<String> response = one.get(30, SECONDS);
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.body()).isEqualTo(expected);
-            succeeded++;
+        Herd(PackagedService instance) {
+            this.instance = instance;
+            this.missesBefore = counted("cache_misses_total");
+            this.loadsBefore = counted("cache_loads_total");
+            this.responses =
+                    Stream.generate(() -> send(instance, "/optimized")).limit(CLIENTS).toList();
         }
-        assertThat(succeeded).isEqualTo(count);
+
+        double misses() {
+            return counted("cache_misses_total") - missesBefore;
+        }
+
+        double loads() {
+            return counted("cache_loads_total") - loadsBefore;
+        }
+
+        private double counted(String metric) {
+            return instance.metric(metric, "cache=\"viewcache\"");
+        }
+
+        void assertSucceeds(String expected) throws Exception {
+            for (CompletableFuture<HttpResponse<String>> sent : responses) {
+                HttpResponse<String> response = sent.get(30, SECONDS);
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.body()).isEqualTo(expected);
+            }
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> send(
+            PackagedService instance, String side) {
+        URI url = URI.create(instance.url(side + TRENDING));
+        return CLIENT.sendAsync(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }
 
     /** As PostgreSQL counts them. */
-    private long computations() throws Exception {
-        try (Connection connection = postgres.connectAsSuperuser();
+    private static long computations() throws Exception {
+        try (Connection connection = PostgresProcess.find().connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row =
                         statement.executeQuery(
@@ -134,13 +164,5 @@ class TwoInstancesIT {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static double misses(PackagedService instance) {
-        return instance.metric("cache_misses_total", "cache=\"viewcache\"");
-    }
-
-    private static double loads(PackagedService instance) {
-        return instance.metric("cache_loads_total", "cache=\"viewcache\"");
     }
 }

@@ -1,12 +1,12 @@
 package dev.sidebyside.platform.cache;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.sidebyside.testing.PackagedService;
-import dev.sidebyside.testing.RedisProcess;
+import dev.sidebyside.testing.RedisStandalone;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +22,8 @@ class WrongRedisIT {
 
     @Test
     void respondsIfThePasswordIsMissing() throws IOException {
-        try (var owner = PackagedService.start()) {
-            assertServesWithout("redis://127.0.0.1:" + RedisProcess.find().port());
+        try (RedisStandalone redis = RedisStandalone.start()) {
+            assertServesWithout("redis://127.0.0.1:" + redis.node().port());
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.sidebyside.platform.embedded;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.PostgresProcess;
-import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +18,11 @@ class PostgresRestartIT {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     @Test
-    void aKilledServerIsStartedAgainByOneOfItsServices() throws IOException {
-        try (var one = PackagedService.start();
-                var other = PackagedService.start()) {
-            List<PackagedService> services = List.of(one, other);
+    void aKilledServerIsStartedAgainByOneOfItsServices() throws Exception {
+        List<PackagedService> services =
+                PackagedService.start(2, "quarkus.datasource.jdbc.acquisition-timeout=1S");
+        try (var one = services.get(0);
+                var other = services.get(1)) {
             PostgresProcess killed = PostgresProcess.find();
             try (FileChannel noStart = PostgresProcess.preventRestart()) {
                 killed.kill();

@@ -1,9 +1,9 @@
 package dev.sidebyside.platform.problem;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.platform.embedded.EmbeddedServers;
@@ -45,10 +45,10 @@ class DatabaseTroubleIT {
                 PackagedService.start(
                         "quarkus.datasource.jdbc.min-size=0",
                         "quarkus.datasource.jdbc.max-size=2",
-                        "quarkus.datasource.jdbc.acquisition-timeout=1S",
+                        "quarkus.datasource.jdbc.acquisition-timeout=500MS",
                         "quarkus.datasource.jdbc.foreground-validation-interval=100MS",
-                        "sidebyside.statement-timeout=4s",
-                        "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=6");
+                        "sidebyside.statement-timeout=3s",
+                        "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout=4");
     }
 
     @AfterAll

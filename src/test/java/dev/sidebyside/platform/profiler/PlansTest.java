@@ -59,6 +59,18 @@ class PlansTest {
         assertThat(plans.plans()).extracting(Plan::rowsVisited).containsExactly(1_000L);
     }
 
+    /** 10,240 bytes, and the lengths and types that the protocol sends with them. */
+    @Test
+    void theBytesOfTheResultAreCounted() {
+        Measured measured = measure(sqlRequest("select repeat('x', 10240)"));
+
+        assertThat(plansOf(measured).outputKilobytes()).isEqualTo(11);
+        assertThat(genericPlansOf(measured).outputKilobytes()).isEqualTo(11);
+        assertThat(plansOf(measured)).outputsAtMostKilobytes(11);
+        assertThatThrownBy(() -> assertThat(plansOf(measured)).outputsAtMostKilobytes(10))
+                .hasMessageContaining("outputs 11 kB, over 10");
+    }
+
     @Test
     void theGenericPlanIsForAnyValue() {
         Measured measured = measure(sqlRequest("select from tag where slug like ?", "java%"));
@@ -109,7 +121,7 @@ class PlansTest {
     void largeValuesAreNotKept() {
         Plan plan = onlyPlan("/profiled/array?ids=100000");
 
-        assertThat(plan.reason()).startsWith("Its values were not kept");
+        assertThat(plan.reason()).startsWith("Its values were too many");
         assertThat(plan.nodes()).isEmpty();
     }
 

@@ -1,0 +1,126 @@
+package dev.sidebyside.lesson.streaming;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sidebyside.testing.PackagedService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Clients that read a stream slowly or not at all, and the timeouts that apply to them. */
+class SlowReadersIT {
+
+    /** More than the sockets' buffers hold: about 17 MB. */
+    private static final int POSTS = 50_000;
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
+    /** Longer than the idle timeout and than the timeout of other transactions. */
+    @Test
+    void aClientThatReadsSlowlyGetsTheWholeExport() throws IOException {
+        try (var service =
+                        start(
+                                "quarkus.http.idle-timeout=" + IDLE_TIMEOUT,
+                                "quarkus.transaction-manager.default-transaction-timeout=3S");
+                var client = new SlowReader(service.port())) {
+            client.readSlowly(IDLE_TIMEOUT.multipliedBy(3));
+            assertThat(service.metric("agroal_active_count", "")).isEqualTo(1);
+            client.readTheRest();
+
+            assertThat(client.text()).endsWith(LAST_CHUNK);
+            assertThat(client.text().split("}\n", -1)).hasSize(POSTS + 1);
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotReadLosesItsStreamAtTheIdleTimeout() throws IOException {
+        try (var service = start("quarkus.http.idle-timeout=" + IDLE_TIMEOUT);
+                var client = new SlowReader(service.port())) {
+            awaitConnections(service, 1);
+            awaitConnections(service, 0);
+            client.readTheRest();
+
+            assertThat(client.text()).doesNotContain(LAST_CHUNK);
+        }
+    }
+
+    @Test
+    void aStreamEndsAtItsTimeoutAlthoughItsClientReads() throws IOException {
+        try (var service = start("sidebyside.export.timeout=3");
+                var client = new SlowReader(service.port())) {
+            awaitConnections(service, 1);
+            client.readSlowly(Duration.ofSeconds(6));
+            awaitConnections(service, 0);
+            client.readTheRest();
+
+            assertThat(client.text())
+                    .startsWith("HTTP/1.1 200 OK")
+                    .doesNotContain(LAST_CHUNK)
+                    .doesNotContain("\"status\":");
+        }
+    }
+
+    private static PackagedService start(String... properties) throws IOException {
+        String[] all = new String[properties.length + 1];
+        System.arraycopy(properties, 0, all, 1, properties.length);
+        all[0] = "sidebyside.demo.posts=" + POSTS;
+        return PackagedService.start(all);
+    }
+
+    private static void awaitConnections(PackagedService service, int inUse) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.metric("agroal_active_count", "") == inUse);
+    }
+
+    /** A client that has requested an export of all posts. */
+    private static final class SlowReader implements AutoCloseable {
+
+        private static final int PIECE = 65_536;
+
+        private final Socket socket = new Socket();
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+
+        SlowReader(int port) throws IOException {
+            socket.setReceiveBufferSize(PIECE);
+            socket.setSoTimeout(30_000);
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            String request =
+                    "GET /optimized/export?limit="
+                            + POSTS
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+        }
+
+        /** About 600 KB a second. */
+        void readSlowly(Duration duration) {
+            long start = System.nanoTime();
+            await().atMost(duration.plusSeconds(20))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(
+                            () -> {
+                                received.write(socket.getInputStream().readNBytes(PIECE));
+                                return System.nanoTime() - start > duration.toNanos();
+                            });
+        }
+
+        void readTheRest() throws IOException {
+            received.write(socket.getInputStream().readAllBytes());
+        }
+
+        String text() {
+            return received.toString(UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
