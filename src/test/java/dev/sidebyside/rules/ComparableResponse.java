@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param comparable status, content type, links and body as one JSON value
  * @param next path and query of the next page, without the side's prefix
  */
-record ComparableResponse(int status, JsonNode comparable, Optional<String> next) {
+record ComparableResponse(
+        int status, JsonNode comparable, Optional<String> lesson, Optional<String> next) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NEXT = "has next page";
@@ -39,9 +40,14 @@ record ComparableResponse(int status, JsonNode comparable, Optional<String> next
                 .map(Link::toString)
                 .sorted()
                 .forEach(comparable.putArray("links")::add);
-        Optional<String> next = links.stream().filter(Link::isNext).map(Link::target).findFirst();
+        Optional<String> next = target(links, "next");
         comparable.put(NEXT, next.isPresent());
-        return new ComparableResponse(response.statusCode(), comparable, next);
+        return new ComparableResponse(
+                response.statusCode(), comparable, target(links, "describedby"), next);
+    }
+
+    private static Optional<String> target(List<Link> links, String relation) {
+        return links.stream().filter(link -> link.is(relation)).map(Link::target).findFirst();
     }
 
     /**
@@ -105,8 +111,8 @@ record ComparableResponse(int status, JsonNode comparable, Optional<String> next
             return target.matches(".*[?&]" + ParameterValues.PAGE + "=.*");
         }
 
-        boolean isNext() {
-            return parameters.matches(".*\\brel=\"?next\\b.*");
+        boolean is(String relation) {
+            return parameters.matches(".*\\brel=\"?" + relation + "\\b.*");
         }
 
         @Override

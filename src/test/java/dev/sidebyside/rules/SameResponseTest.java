@@ -1,6 +1,7 @@
 package dev.sidebyside.rules;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -50,10 +51,17 @@ class SameResponseTest {
     }
 
     private void compare(Operation operation) throws Exception {
-        List<CatalogueEntry> lessons = lessons(operation);
-        boolean contained = lessons.stream().anyMatch(CatalogueEntry::contained);
+        List<CatalogueEntry> lessons = List.of(given().get("/lessons").as(CatalogueEntry[].class));
+        // Not by the operation: /authors/ is a request for /authors, not for /authors/{handle}.
+        Set<String> contained =
+                lessons.stream()
+                        .filter(CatalogueEntry::contained)
+                        .map(lesson -> "/lessons/" + lesson.slug())
+                        .collect(toSet());
         List<String> requests = new ArrayList<>();
-        lessons.forEach(lesson -> requests.add(Side.NAIVE.strip(lesson.naive())));
+        lessons.stream()
+                .filter(it -> operation.name().equals(it.method() + " " + it.path()))
+                .forEach(lesson -> requests.add(Side.NAIVE.strip(lesson.naive())));
         requests.addAll(new GeneratedRequests(operation, existing).atLeast(REQUESTS));
         Set<Integer> statuses = new TreeSet<>();
         List<String> differences = new ArrayList<>();
@@ -77,13 +85,6 @@ class SameResponseTest {
                 .allMatch(status -> status < 500);
     }
 
-    /** The lesson whose example is a request of this operation, if there is one. */
-    private static List<CatalogueEntry> lessons(Operation operation) {
-        return Stream.of(given().get("/lessons").as(CatalogueEntry[].class))
-                .filter(it -> operation.name().equals(it.method() + " " + it.path()))
-                .toList();
-    }
-
     /** Returns the response and the pages after it. */
     private List<ComparableResponse> walk(Side side, String request) throws Exception {
         List<ComparableResponse> pages = new ArrayList<>();
@@ -104,14 +105,17 @@ class SameResponseTest {
     }
 
     private static Optional<String> firstDifference(
-            List<ComparableResponse> naive, List<ComparableResponse> optimized, boolean contained) {
+            List<ComparableResponse> naive,
+            List<ComparableResponse> optimized,
+            Set<String> contained) {
         for (int page = 0; page < Math.min(naive.size(), optimized.size()); page++) {
             ComparableResponse one = naive.get(page);
             ComparableResponse other = optimized.get(page);
             String where =
                     "%n    page %d, naive %d, optimized %d: "
                             .formatted(page + 1, one.status(), other.status());
-            Optional<String> difference = one.difference(other, contained).map(where::concat);
+            boolean mayBePart = one.lesson().filter(contained::contains).isPresent();
+            Optional<String> difference = one.difference(other, mayBePart).map(where::concat);
             if (difference.isPresent()) {
                 return difference;
             }
