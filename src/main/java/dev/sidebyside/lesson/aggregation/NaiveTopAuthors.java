@@ -20,7 +20,8 @@ public class NaiveTopAuthors implements TopAuthors {
                 Post.<Post>find(
                                 """
                                 from Post p join fetch p.author left join fetch p.comments
-                                where p.publishedAt > (select max(publishedAt) from Post) - ?1 day""",
+                                where p.publishedAt between (select max(publishedAt) from Post) - ?1 day
+                                    and (select max(publishedAt) from Post)""",
                                 days)
                         .list();
         Map<Author, Long> comments =

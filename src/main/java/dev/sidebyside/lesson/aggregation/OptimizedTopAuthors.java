@@ -11,12 +11,13 @@ public class OptimizedTopAuthors implements TopAuthors {
 
     @Override
     public List<TopAuthor> top(int days, int limit) {
-        // count(c), because count(*) would count the one row of a post without comments.
+        // Counts c, because count(*) would count the one row of a post without comments.
         return Post.find(
                         """
                         select a.handle, a.name, count(c)
                         from Post p join p.author a left join p.comments c
-                        where p.publishedAt > (select max(publishedAt) from Post) - ?1 day
+                        where p.publishedAt between (select max(publishedAt) from Post) - ?1 day
+                            and (select max(publishedAt) from Post)
                         group by a.id, a.handle, a.name
                         order by count(c) desc, a.id""",
                         days)

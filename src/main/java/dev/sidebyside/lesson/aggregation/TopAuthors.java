@@ -26,8 +26,8 @@ public interface TopAuthors {
             summary = "The authors of the last days whose posts received the most comments",
             description =
                     "Counts the comments on posts of the last days before the newest post. Most"
-                            + " comments first; the author's id breaks ties. No author can have the"
-                            + " handle 'top'.")
+                            + " comments first; the author's id breaks ties. An author with the handle"
+                            + " 'top' would have no page of their own.")
     List<TopAuthor> top(
             @RestQuery @DefaultValue("7") @Min(1) @Max(7) int days,
             @RestQuery @DefaultValue("10") @Min(1) @Max(100) int limit);

@@ -14,15 +14,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Selects what the page shows into records, which have nothing to load. */
+/** Selects what the page shows of the posts, and returns records, which have nothing to load. */
 @Path("/optimized")
 public class OptimizedAuthorPages implements AuthorPages {
 
     @Override
     public AuthorPage show(String handle) {
-        Profile author =
-                Author.find("handle", handle)
-                        .project(Profile.class)
+        Author author =
+                Author.<Author>find("handle", handle)
                         .firstResultOptional()
                         .orElseThrow(
                                 () ->
@@ -34,10 +33,10 @@ public class OptimizedAuthorPages implements AuthorPages {
                                 select p.id, p.slug, p.title, p.publishedAt, t.slug, t.name
                                 from Post p left join p.tags t
                                 where p.id in (
-                                    select id from Post where author.handle = ?1
+                                    select id from Post where author = ?1
                                     order by publishedAt desc, id desc limit 10)
                                 order by p.publishedAt desc, p.id desc, t.id""",
-                                handle)
+                                author)
                         .project(Row.class)
                         .list();
         List<LatestPost> posts =
@@ -47,7 +46,7 @@ public class OptimizedAuthorPages implements AuthorPages {
                         .stream()
                         .map(Row::toPost)
                         .toList();
-        return new AuthorPage(author, posts);
+        return new AuthorPage(new Profile(author.handle, author.name, author.bio), posts);
     }
 
     /** A post with one of its tags; a post without tags has one row without a tag. */

@@ -21,16 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AggregationTest {
 
     /** What the naive side reads: a row for each comment, and one for a post without comments. */
-    record Week(long posts, long authors, long comments, long rows) {
-        static Week of(int days) {
+    record Period(long posts, long authors, long comments, long rows) {
+        static Period of(int days) {
             return Post.find(
                             """
                             select count(p), count(distinct p.author.id), sum(size(p.comments)),
                                 sum(greatest(1, size(p.comments)))
                             from Post p
-                            where p.publishedAt > (select max(publishedAt) from Post) - ?1 day""",
+                            where p.publishedAt between (select max(publishedAt) from Post) - ?1 day
+                                and (select max(publishedAt) from Post)""",
                             days)
-                    .project(Week.class)
+                    .project(Period.class)
                     .singleResult();
         }
     }
@@ -38,18 +39,19 @@ class AggregationTest {
     @ParameterizedTest(name = "{0} days")
     @ValueSource(ints = {1, 7})
     void naiveReadsEveryPostAndCommentOfTheDays(int days) {
-        Week week = Week.of(days);
+        Period period = Period.of(days);
 
         assertThat(measure("/naive/authors/top?days=" + days))
                 .lists(10)
                 .inStatements(1)
-                .readsRows(week.rows)
-                .loadsEntities(week.posts + week.authors + week.comments);
+                .readsRows(period.rows)
+                .loadsEntities(period.posts + period.authors + period.comments)
+                .blames("rows thrown away", "NaiveTopAuthors");
     }
 
     @Test
     void whatNaiveReadsGrowsWithTheDays() {
-        assertThat(Week.of(7).rows).isGreaterThan(5 * Week.of(1).rows);
+        assertThat(Period.of(7).rows).isGreaterThan(5 * Period.of(1).rows);
     }
 
     @AtTwoSizes
@@ -76,7 +78,7 @@ class AggregationTest {
                 .isSortedAccordingTo(Comparator.reverseOrder())
                 .endsWith(0L);
         assertThat(stream(authors).mapToLong(TopAuthor::comments).sum())
-                .isEqualTo(Week.of(1).comments);
+                .isEqualTo(Period.of(1).comments);
     }
 
     /** Selecting two columns loads no entity, but the number of rows is the same. */
@@ -86,7 +88,7 @@ class AggregationTest {
         assertThat(measure("/wrong/aggregation/columns?days=" + days))
                 .lists(10)
                 .inStatements(1)
-                .readsRows(Week.of(days).rows)
+                .readsRows(Period.of(days).rows)
                 .loadsEntities(0);
     }
 

@@ -32,7 +32,8 @@ public class WrongFixes {
                                 """
                                 select a.handle, c.id
                                 from Post p join p.author a left join p.comments c
-                                where p.publishedAt > (select max(publishedAt) from Post) - ?1 day""",
+                                where p.publishedAt between (select max(publishedAt) from Post) - ?1 day
+                                    and (select max(publishedAt) from Post)""",
                                 days)
                         .project(Row.class)
                         .list();
@@ -76,7 +77,8 @@ public class WrongFixes {
                         """
                         select a.handle, sum(case when c.id is not null then 1 end)
                         from Post p join p.author a left join p.comments c
-                        where p.publishedAt > (select max(publishedAt) from Post) - ?1 day
+                        where p.publishedAt between (select max(publishedAt) from Post) - ?1 day
+                            and (select max(publishedAt) from Post)
                         group by a.id, a.handle
                         order by sum(case when c.id is not null then 1 end) desc, a.id""",
                         days)

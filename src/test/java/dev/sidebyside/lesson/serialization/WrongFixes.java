@@ -31,15 +31,15 @@ public class WrongFixes {
         return naive.show(handle);
     }
 
-    /** The tags are ignored, but the entity has one more association. */
+    /** The entity has one more association. */
     @GET
-    @Path("next/{handle}")
+    @Path("entities/{handle}")
     @CustomSerialization(WithComments.class)
-    public Object next(@RestPath String handle) {
+    public Object entities(@RestPath String handle) {
         return naive.show(handle);
     }
 
-    /** The same association, when records are returned. */
+    /** The entity has one more association, but the response is a record. */
     @GET
     @Path("record/{handle}")
     @CustomSerialization(WithComments.class)
@@ -76,10 +76,10 @@ public class WrongFixes {
         }
     }
 
-    /** As if the comments were new: no one has thought of ignoring them. */
+    /** The lesson's mapping as if the comments were new, so that nobody has ignored them yet. */
     public static class WithComments implements BiFunction<ObjectMapper, Type, ObjectWriter> {
 
-        @JsonIgnoreProperties({"author", "summary", "body", "updatedAt", "version", "tags"})
+        @JsonIgnoreProperties({"author", "summary", "body", "updatedAt", "version"})
         private interface OfPost {}
 
         @JsonIgnoreProperties({"post", "author"})
