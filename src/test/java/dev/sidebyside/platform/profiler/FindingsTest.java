@@ -21,9 +21,9 @@ class FindingsTest {
     @CsvSource({
         "N+1,                  3, /profiled/jdbc?times=3",
         "repeated write,       3, /profiled/updates?rows=3",
-        "unbounded result,   300, /profiled/rows?n=100",
+        "unbounded result,   150, /profiled/rows?n=50",
         "count for a page,     1, /naive/archive?limit=10",
-        "rows thrown away,   400, /profiled/rows?n=100",
+        "rows thrown away,   200, /profiled/rows?n=50",
         "unused columns,      10, /profiled/titles?limit=10",
     })
     void findsProblem(String problem, long count, String request) {
