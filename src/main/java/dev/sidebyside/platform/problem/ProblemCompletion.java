@@ -137,7 +137,7 @@ class ProblemCompletion implements ProblemPostProcessor {
             return Stream.of(values()).filter(trouble -> reason.matches(trouble.reasons));
         }
 
-        /** Includes suppressed ones, such as the reason of a failed commit. There may be a cycle. */
+        /** Includes suppressed ones, such as that of a failed commit. There may be a cycle. */
         private static Set<Throwable> causes(Throwable failure, Set<Throwable> found) {
             if (failure != null && found.add(failure)) {
                 Stream.of(failure.getSuppressed()).forEach(suppressed -> causes(suppressed, found));
