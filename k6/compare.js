@@ -12,7 +12,7 @@ import {
 const lessons = chosenLessons('all');
 
 // All lessons share a budget, so one more lesson does not lengthen the run.
-const SECONDS = integer('DURATION', Math.min(60, Math.floor((QUICK ? 96 : 480) / lessons.length)), 2);
+const SECONDS = integer('DURATION', Math.min(60, Math.floor((QUICK ? 96 : 720) / lessons.length)), 2);
 const CLIENTS = integer('CLIENTS', 1);
 
 // All lessons are warmed up before the first is timed, because they share most of their code, and the JVM needs a

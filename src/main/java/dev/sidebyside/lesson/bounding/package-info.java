@@ -19,6 +19,7 @@
         example = "/authors",
         measure = Measure.BODY_BYTES,
         contained = true,
+        solves = "unbounded result",
         floor = 3,
         because = "A thousand authors against twenty. Both sides run one short statement.")
 package dev.sidebyside.lesson.bounding;

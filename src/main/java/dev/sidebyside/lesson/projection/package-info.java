@@ -18,6 +18,7 @@
         django = "values() and slim serializers",
         example = "/sitemap?limit=100",
         measure = Measure.ENTITIES,
+        solves = "unused columns",
         floor = 2,
         because = "Three short columns against all of them. The text of a post is most of its row.")
 package dev.sidebyside.lesson.projection;

@@ -21,6 +21,7 @@
         django = "TrigramExtension and GinIndex",
         example = "/search?q=haiku",
         measure = Measure.ROWS_VISITED,
+        solves = "sequential scan",
         floor = 3,
         because =
                 "The naive side reads all posts and changes their text to lower case. "

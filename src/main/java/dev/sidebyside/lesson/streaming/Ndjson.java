@@ -13,7 +13,7 @@ class Ndjson {
     static final String MEDIA_TYPE = "application/x-ndjson";
 
     /**
-     * Lines that are sent together: about 40 KB. With more, a slow client would take so long for
+     * Lines that are sent together: about 35 KB. With more, a slow client would take so long for
      * them that the service would regard the connection as idle.
      */
     static final int LINES = 100;

@@ -1,5 +1,6 @@
 package dev.sidebyside.platform.problem;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -43,10 +44,16 @@ class StreamedResponses {
      * has no status: the client must know that the body is incomplete.
      *
      * <p>Quarkus REST closes it only after the bytes that wait for a slow client, and sends a
-     * problem and the last chunk behind them.
+     * problem and the last chunk behind them. So does Vert.x' handler of {@code Channel.close()},
+     * which this bypasses.
      */
     static void cutOff(RoutingContext route) {
-        ((HttpServerConnection) route.request().connection()).channel().close();
+        var connection = (HttpServerConnection) route.request().connection();
+        ChannelHandlerContext first = connection.channel().pipeline().firstContext();
+        // A closed channel has none.
+        if (first != null) {
+            first.close();
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ class Findings {
     private static final int LOOP = 3;
 
     /** So many rows, or more, are more than a page. */
-    private static final int MANY = 200;
+    private static final int MANY = 100;
 
     /** What is read is too much if it is so many times what is used. */
     private static final int TIMES = 10;

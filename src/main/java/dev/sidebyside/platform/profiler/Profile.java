@@ -45,8 +45,7 @@ public record Profile(
      * @param rowsRead rows that the application fetched from result sets with {@code next()}
      * @param bytesRead of the values that the application took from these rows: a text counts its
      *     characters, any other value 8
-     * @param rowsReadBeforeFirstByte those of them that it had fetched when the headers left; the
-     *     others were fetched while a stream was being sent
+     * @param rowsReadBeforeFirstByte those of them that it fetched before the headers left
      * @param entitiesLoaded instances that Hibernate loaded into a session
      * @param allocatedBytes by the request's own threads: the event loop until it hands the request
      *     on, the worker from the request filters until the headers leave, and whichever thread
@@ -71,8 +70,7 @@ public record Profile(
      * One JDBC execution.
      *
      * @param group index in the list of groups
-     * @param durationMillis until the database's first response; rows that are fetched later, with
-     *     a fetch size, take longer
+     * @param durationMillis until the database's first response, without further fetches of rows
      */
     public record Execution(int group, double offsetMillis, double durationMillis, int rowsRead) {}
 

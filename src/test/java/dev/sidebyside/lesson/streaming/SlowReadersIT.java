@@ -43,11 +43,11 @@ class SlowReadersIT {
     void aClientThatDoesNotReadLosesItsStreamAtTheIdleTimeout() throws IOException {
         try (var service = start("quarkus.http.idle-timeout=" + IDLE_TIMEOUT);
                 var client = new SlowReader(service.port())) {
-            awaitConnections(service, 1);
-            awaitConnections(service, 0);
+            client.awaitFirstByte();
+            awaitNoConnectionInUse(service);
             client.readTheRest();
 
-            assertThat(client.text()).doesNotContain(LAST_CHUNK);
+            assertThat(client.text()).startsWith("HTTP/1.1 200 OK").doesNotContain(LAST_CHUNK);
         }
     }
 
@@ -55,9 +55,8 @@ class SlowReadersIT {
     void aStreamEndsAtItsTimeoutAlthoughItsClientReads() throws IOException {
         try (var service = start("sidebyside.export.timeout=3");
                 var client = new SlowReader(service.port())) {
-            awaitConnections(service, 1);
             client.readSlowly(Duration.ofSeconds(6));
-            awaitConnections(service, 0);
+            awaitNoConnectionInUse(service);
             client.readTheRest();
 
             assertThat(client.text())
@@ -74,9 +73,9 @@ class SlowReadersIT {
         return PackagedService.start(all);
     }
 
-    private static void awaitConnections(PackagedService service, int inUse) {
+    private static void awaitNoConnectionInUse(PackagedService service) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> service.metric("agroal_active_count", "") == inUse);
+                .until(() -> service.metric("agroal_active_count", "") == 0);
     }
 
     /** A client that has requested an export of all posts. */
@@ -96,6 +95,11 @@ class SlowReadersIT {
                             + POSTS
                             + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(UTF_8));
+        }
+
+        void awaitFirstByte() {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> socket.getInputStream().available() > 0);
         }
 
         /** About 600 KB a second. */
