@@ -21,7 +21,7 @@
         django = "TrigramExtension and GinIndex",
         example = "/search?q=haiku",
         measure = Measure.ROWS_VISITED,
-        floor = 3,
+        floor = 5,
         because =
                 "The naive side reads all posts and changes their text to lower case. "
                         + "The optimized side reads the posts that match.")
