@@ -19,7 +19,7 @@
         example = "/authors/luz-wren/comments?limit=10",
         measure = Measure.ROWS_VISITED,
         solves = {"sequential scan", "large sort"},
-        floor = 3,
+        floor = 5,
         because = "The naive side reads 500,000 comments, the optimized side reads 10.")
 package dev.sidebyside.lesson.indexing;
 

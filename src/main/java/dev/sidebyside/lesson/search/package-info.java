@@ -22,7 +22,7 @@
         example = "/search?q=haiku",
         measure = Measure.ROWS_VISITED,
         solves = "sequential scan",
-        floor = 3,
+        floor = 5,
         because =
                 "The naive side reads all posts and changes their text to lower case. "
                         + "The optimized side reads the posts that match.")

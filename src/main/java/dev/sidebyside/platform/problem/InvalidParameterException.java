@@ -66,9 +66,7 @@ public class InvalidParameterException extends HttpProblem {
             return violation.getPropertyPath().toString();
         }
 
-        /**
-         * The path {@code search.word} is a parameter, {@code importAll.posts[0].title} a field.
-         */
+        /** {@code search.word} is a parameter, {@code importAll.posts[0].title} a field. */
         private static Violation violation(ConstraintViolation<?> violation) {
             String place = path(violation).replaceFirst("^[^.]+\\.", "");
             String field = place.replaceFirst("^[^.\\[]+\\.?", "");

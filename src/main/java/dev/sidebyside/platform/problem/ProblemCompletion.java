@@ -115,10 +115,7 @@ class ProblemCompletion implements ProblemPostProcessor {
         final String detail;
         final int retryAfterSeconds;
 
-        /**
-         * Matches the states (PostgreSQL's manual, appendix A). The timeouts of the connection pool
-         * have no state; it matches their messages.
-         */
+        /** Of states (PostgreSQL's manual, appendix A), or of messages of the pool, without one. */
         private final String reasons;
 
         DatabaseTrouble(String detail, int retryAfterSeconds, String reasons) {
@@ -140,9 +137,7 @@ class ProblemCompletion implements ProblemPostProcessor {
             return Stream.of(values()).filter(trouble -> reason.matches(trouble.reasons));
         }
 
-        /**
-         * Includes suppressed ones, such as the reason of a failed commit. There may be a cycle.
-         */
+        /** Includes suppressed ones, such as that of a failed commit. There may be a cycle. */
         private static Set<Throwable> causes(Throwable failure, Set<Throwable> found) {
             if (failure != null && found.add(failure)) {
                 Stream.of(failure.getSuppressed()).forEach(suppressed -> causes(suppressed, found));

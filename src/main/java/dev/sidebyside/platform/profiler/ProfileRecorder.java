@@ -83,7 +83,7 @@ public final class ProfileRecorder {
     /** Called when the headers leave: they cannot show what follows. */
     synchronized String serverTiming() {
         timer.stop();
-        rowsBeforeFirstByte = statementLog.rowsRead();
+        rowsBeforeFirstByte = statementLog.rowsRead.sum();
         return timer.timing().header(timer.statements, worstLookup);
     }
 

@@ -77,8 +77,8 @@ final class ResourceUse {
                 hold,
                 commits,
                 rollbacks,
-                log.rowsRead(),
-                log.bytesRead(),
+                log.rowsRead.sum(),
+                log.bytesRead.sum(),
                 rowsBeforeFirstByte,
                 entities,
                 bytes);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import net.ttddyy.dsproxy.ExecutionInfo;
 
 /** The statements of one request, grouped by their text, and each execution. Thread-safe. */
@@ -63,14 +64,12 @@ final class StatementLog {
         private int rowsRead;
 
         void addValue(int size) {
-            synchronized (StatementLog.this) {
-                bytesRead += size;
-            }
+            bytesRead.add(size);
         }
 
         void addRow() {
             synchronized (StatementLog.this) {
-                StatementLog.this.rowsRead++;
+                StatementLog.this.rowsRead.increment();
                 rowsRead++;
                 if (group != null) {
                     group.rowsRead++;
@@ -89,8 +88,8 @@ final class StatementLog {
     /** A statement has one open result set: that of its last execution. */
     private final Map<Statement, Execution> last = new WeakHashMap<>();
 
-    private long rowsRead;
-    private long bytesRead;
+    final LongAdder rowsRead = new LongAdder();
+    final LongAdder bytesRead = new LongAdder();
     private long bytes;
 
     synchronized void add(
@@ -145,17 +144,7 @@ final class StatementLog {
     }
 
     synchronized List<Profile.Execution> executions() {
-        return executions.stream()
-                .sorted(comparingLong(execution -> execution.offset))
-                .map(Execution::snapshot)
-                .toList();
-    }
-
-    synchronized long rowsRead() {
-        return rowsRead;
-    }
-
-    synchronized long bytesRead() {
-        return bytesRead;
+        var inOrder = executions.stream().sorted(comparingLong(execution -> execution.offset));
+        return inOrder.map(Execution::snapshot).toList();
     }
 }
