@@ -72,10 +72,10 @@ class SearchPlanTest {
         assertThat(plans("/optimized/search?q=xylophone", generic)).touchesAtMost(naive / 50);
     }
 
-    /** Two letters have no trigram. */
+    /** Two letters have no trigram. Of a parallel scan, PostgreSQL reports rounded means. */
     @Test
     void aTermOfTwoLettersReadsEveryPost() {
-        assertThat(plans("/optimized/search?q=zq", false)).visitsMoreThan(POSTS - 1, "post");
+        assertThat(plans("/optimized/search?q=zq", false)).visitsMoreThan(POSTS - 10, "post");
     }
 
     /** The newest posts are read until enough of them match. */
