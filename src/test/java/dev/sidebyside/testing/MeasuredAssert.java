@@ -139,6 +139,13 @@ public final class MeasuredAssert extends AbstractAssert<MeasuredAssert, Measure
         return this;
     }
 
+    /** The profiler does not report this problem. */
+    public MeasuredAssert isWithoutFinding(String problem) {
+        boolean found =
+                actual.profile().findings().stream().anyMatch(it -> it.problem().equals(problem));
+        return explainUnless(!found, "has the problem %s", problem);
+    }
+
     /** The profiler reports no finding. */
     public MeasuredAssert isWithoutFindings() {
         if (!actual.profile().findings().isEmpty()) {

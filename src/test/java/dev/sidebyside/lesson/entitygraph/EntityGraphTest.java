@@ -38,7 +38,7 @@ class EntityGraphTest {
         assertThat(measure("/optimized/posts/" + post.id))
                 .succeeds()
                 .inStatements(2)
-                .isWithoutFindings();
+                .isWithoutFinding("N+1");
     }
 
     @Test
