@@ -26,6 +26,7 @@ class PlansOfOldServerTest {
             explainer.url = old.url();
             explainer.user = Optional.of(OldPostgres.USER);
             explainer.password = Optional.empty();
+            explainer.findings = new PlanFindings(null);
             var statement = new BoundStatement("select from pg_class", List.of());
 
             Plan plan = explainer.explain(List.of(statement), false).get(0);
