@@ -17,7 +17,7 @@
         teaches = "A list costs the same however large its table grows.",
         django = "PAGE_SIZE and max_page_size",
         example = "/authors",
-        measure = Measure.BODY_BYTES,
+        measure = Measure.ROWS_READ,
         contained = true,
         solves = "unbounded result",
         floor = 3,
