@@ -22,7 +22,7 @@
         measure = Measure.ROWS_BEFORE_FIRST_BYTE,
         floor = 0.4,
         because =
-                "Not faster by design: both sides read and send the same rows. "
+                "The fix is not meant to be faster: both sides read and send the same rows. "
                         + "The stream saves memory, and sends the first row sooner.")
 package dev.sidebyside.lesson.streaming;
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 public interface Codec<V> {
 
-    /** Bytes that are ready to be sent: a hit costs nothing but the way to Redis. */
+    /** Bytes that are ready to be sent: a hit costs one round trip to Redis. */
     Codec<byte[]> BYTES = of(Function.identity(), Function.identity());
 
     byte[] encode(V value);

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class LeasedLoader<V> {
 
-    /** Between two looks whether the holder of a lease has finished. */
+    /** How long to wait before asking Redis again whether the value is there. */
     private static final long PAUSE_MILLIS = 20;
 
     private final Leases<V> leases;

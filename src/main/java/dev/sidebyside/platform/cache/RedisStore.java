@@ -98,7 +98,10 @@ record RedisStore<V>(String name, Codec<V> codec, Duration timeToLive) {
         return bucket(key.hashCode()) + name + ":value:" + key;
     }
 
-    /** One a bucket: requests for invented names cannot fill the memory, they evict each other. */
+    /**
+     * One per bucket: requests for invented keys overwrite each other, so they cannot fill the
+     * memory.
+     */
     String absentKey(String key) {
         return bucket(key.hashCode()) + name + ":absent";
     }

@@ -5,8 +5,9 @@
  *   <li>A hit is one Redis command and no statement. Lookups of one key that wait at the same time
  *       share a command, if each began before it was sent.
  *   <li>On a miss, one request computes for all that wait. Within an instance they share its
- *       result; across instances only the holder of a lease computes, and the others look again
- *       until the value is there. With {@code getAsync}, a request that waits holds no thread.
+ *       result; across instances only the holder of a lease (the right to compute, for a limited
+ *       time) computes, and the others look again until the value is there. With {@code getAsync},
+ *       a request that waits holds no thread.
  *   <li>A lease expires, so a holder that dies or stalls is overtaken.
  *   <li>A value is stored only under the lease that it was computed under. {@link
  *       dev.sidebyside.platform.cache.Cache#invalidate} removes value and lease in one step, so a

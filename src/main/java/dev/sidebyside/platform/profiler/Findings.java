@@ -124,9 +124,9 @@ class Findings {
         return words(group).anyMatch(word -> word.equals("limit") || word.equals("fetch"));
     }
 
-    /** A list of keys bounds the rows, too. */
+    /** A list of keys bounds the rows, too: {@code in (?, ?)} or {@code any (?)}. */
     private static boolean selectsByKeys(Group group) {
-        return words(group).anyMatch(word -> word.equals("in") || word.equals("any"));
+        return group.text().toLowerCase(Locale.ROOT).matches("(?s).*\\b(in|any) ?\\(\\?.*");
     }
 
     private static boolean startsWith(Group group, String beginning) {

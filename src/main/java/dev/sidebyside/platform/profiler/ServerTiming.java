@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where a request's time went. If the statements are fast and the response is slow, the time was
- * spent elsewhere.
+ * Where a request's time went.
  *
  * @param dbMillis in JDBC executions, as the application waits for them
  * @param cacheMillis in commands to Redis, as the request waits for them
