@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class OpenApiIT {
                 if (path.getValue().at("/get/responses").has("503")) {
                     documented.add(path.getKey());
                 }
-                if (given().get(service.url(existing(path.getKey()))).statusCode() == 503) {
+                String request = existing(path.getKey()) + requiredQuery(path.getValue());
+                if (given().get(service.url(request)).statusCode() == 503) {
                     happened.add(path.getKey());
                 }
             }
@@ -85,6 +87,17 @@ class OpenApiIT {
                         path,
                         (rest, it) -> rest.replace("{" + it.getKey() + "}", it.getValue()),
                         String::concat);
+    }
+
+    /** Such as {@code ?q=x}; empty if no parameter is required. */
+    private static String requiredQuery(JsonNode path) {
+        return StreamSupport.stream(path.at("/get/parameters").spliterator(), false)
+                .filter(it -> it.get("in").asText().equals("query"))
+                .filter(it -> it.path("required").asBoolean())
+                .map(it -> it.get("name").asText() + "=x")
+                .reduce((some, other) -> some + "&" + other)
+                .map("?"::concat)
+                .orElse("");
     }
 
     private static JsonNode document(PackagedService service) {

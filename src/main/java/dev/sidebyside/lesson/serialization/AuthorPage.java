@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** An author with the latest posts. */
-public record AuthorPage(Profile author, List<LatestPost> posts) {
+public record AuthorPage(PageAuthor author, List<LatestPost> posts) {
 
     /** What the page shows of its author. */
-    public record Profile(String handle, String name, String bio) {}
+    public record PageAuthor(String handle, String name, String bio) {}
 
     /** A post of the author, with all its tags. */
     public record LatestPost(

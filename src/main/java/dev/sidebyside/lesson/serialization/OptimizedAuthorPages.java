@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 import dev.sidebyside.blog.Author;
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.lesson.serialization.AuthorPage.LatestPost;
+import dev.sidebyside.lesson.serialization.AuthorPage.PageAuthor;
 import dev.sidebyside.lesson.serialization.AuthorPage.PostTag;
-import dev.sidebyside.lesson.serialization.AuthorPage.Profile;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public class OptimizedAuthorPages implements AuthorPages {
                         .stream()
                         .map(Row::toPost)
                         .toList();
-        return new AuthorPage(new Profile(author.handle, author.name, author.bio), posts);
+        return new AuthorPage(new PageAuthor(author.handle, author.name, author.bio), posts);
     }
 
     /** A post with one of its tags; a post without tags has one row without a tag. */

@@ -85,7 +85,7 @@ class SerializationTest {
 
         AuthorPage page = given().get(side + "/authors/" + HANDLE).as(AuthorPage.class);
 
-        assertThat(page.author()).isEqualTo(new AuthorPage.Profile(HANDLE, "Author", ""));
+        assertThat(page.author()).isEqualTo(new AuthorPage.PageAuthor(HANDLE, "Author", ""));
         assertThat(page.posts())
                 .extracting(AuthorPage.LatestPost::slug)
                 .containsExactly(
