@@ -1,8 +1,8 @@
 package dev.sidebyside.testing;
 
 /**
- * A table of many authors, all of whom are after those of the demo data in the order of their
- * handles, and have written nothing.
+ * A table of many authors, which come after those of the demo data in the order of their handles,
+ * and have written nothing.
  */
 public final class ManyAuthors implements AutoCloseable {
 
