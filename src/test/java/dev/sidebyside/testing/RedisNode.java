@@ -147,7 +147,10 @@ public final class RedisNode implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException {
-        new ProcessBuilder("kill", "-" + name, "" + redis.pid()).start().onExit().join();
+        // Not onExit(): it needs a thread of the common pool, and clients may keep all of them
+        // busy.
+        Process kill = new ProcessBuilder("kill", "-" + name, "" + redis.pid()).start();
+        await().until(() -> !kill.isAlive());
     }
 
     private static int freePort() throws IOException {
