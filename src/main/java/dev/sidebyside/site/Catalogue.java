@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -39,6 +41,7 @@ public class Catalogue {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response start() {
         return Response.seeOther(URI.create("/lessons")).build();
