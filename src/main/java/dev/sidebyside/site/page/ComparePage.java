@@ -1,0 +1,55 @@
+package dev.sidebyside.site.page;
+
+import dev.sidebyside.platform.profiler.Profile;
+import dev.sidebyside.platform.profiler.Profiles;
+import dev.sidebyside.site.live.SharedProfiles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Any two recorded requests next to each other, in a browser. */
+@Blocking
+@Path("/profiler/compare")
+public class ComparePage {
+
+    private final SharedProfiles profiles;
+
+    ComparePage(SharedProfiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        private Templates() {}
+
+        /**
+         * @param lesson null if the requests belong to none
+         */
+        static native TemplateInstance compare(SidesView view, String lesson);
+    }
+
+    @GET
+    @Produces(Html.TYPE)
+    @Operation(hidden = true)
+    public TemplateInstance compare(
+            @RestQuery @DefaultValue("") String one, @RestQuery @DefaultValue("") String other) {
+        Profile left = find(one);
+        Profile right = find(other);
+        boolean twins = left.uri().startsWith("/naive/") && right.uri().startsWith("/optimized/");
+        return Templates.compare(
+                twins
+                        ? SidesView.of("Naive", left, "Optimized", right, null)
+                        : SidesView.of("One", left, "Other", right, null),
+                null);
+    }
+
+    private Profile find(String id) {
+        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
+    }
+}
