@@ -26,9 +26,7 @@ class ProfilerPages {
 
     static final String TAG = "profiler";
 
-    @Inject RecentProfiles recent;
-    @Inject Explainer explainer;
-    @Inject Findings findings;
+    @Inject Profiles profiles;
 
     @GET
     @Operation(
@@ -37,7 +35,7 @@ class ProfilerPages {
                     "Newest first, without the single executions. Requests to these pages are left"
                             + " out.")
     public List<Profile> newest() {
-        return recent.newestFirst().stream().map(it -> it.snapshot(false, findings)).toList();
+        return profiles.newest();
     }
 
     @GET
@@ -46,7 +44,7 @@ class ProfilerPages {
             summary = "What one request cost",
             description = "The header Profile of its response leads here.")
     public Profile one(@RestPath String id) {
-        return find(id).snapshot(true, findings);
+        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
     }
 
     @GET
@@ -60,12 +58,7 @@ class ProfilerPages {
     @APIResponse(responseCode = "200", description = "The plans")
     @APIResponse(responseCode = "503")
     public List<Plan> plans(@RestPath String id, @RestQuery boolean generic) {
-        return explainer.explain(find(id).statementLog.firstOfEachText(), generic);
-    }
-
-    private ProfileRecorder find(String id) {
-        String missing = "There is no profile '%s': the last 200 are kept, at level full.";
-        return recent.find(id).orElseThrow(() -> new NotFoundException(missing.formatted(id)));
+        return profiles.plans(id, generic);
     }
 
     /** Hides these pages below level full: for every method, and in the OpenAPI document. */
