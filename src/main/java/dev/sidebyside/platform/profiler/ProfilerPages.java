@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -29,6 +31,7 @@ class ProfilerPages {
     @Inject Profiles profiles;
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What the last 200 requests cost",
             description =
@@ -39,6 +42,7 @@ class ProfilerPages {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("{id}")
     @Operation(
             summary = "What one request cost",
@@ -48,6 +52,7 @@ class ProfilerPages {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("{id}/plans")
     @Operation(
             summary = "How PostgreSQL runs the statements of one request",

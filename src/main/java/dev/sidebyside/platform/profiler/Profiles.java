@@ -45,7 +45,7 @@ public class Profiles {
         return explainer.explain(recorder.statementLog.firstOfEachText(), generic);
     }
 
-    static NotFoundException missing(String id) {
+    public static NotFoundException missing(String id) {
         String missing = "There is no profile '%s': the last 200 are kept, at level full.";
         return new NotFoundException(missing.formatted(id));
     }
