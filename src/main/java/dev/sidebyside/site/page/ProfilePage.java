@@ -8,7 +8,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,7 +35,7 @@ public class ProfilePage {
 
     @GET
     @Path("{id}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance profile(@RestPath String id) {
         return Templates.profile(SidesView.of(find(id)));
@@ -44,7 +43,7 @@ public class ProfilePage {
 
     @GET
     @Path("{id}/plans")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.TYPE)
     @Blocking
     @Operation(hidden = true)
     public TemplateInstance plans(@RestPath String id, @RestQuery boolean generic) {

@@ -1,0 +1,87 @@
+package dev.sidebyside.site.page;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidebyside.platform.profiler.Profiles;
+import dev.sidebyside.testing.Measured;
+import dev.sidebyside.testing.RawRequest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import org.junit.jupiter.api.Test;
+
+/** What clients and statements contain is data on the pages, never markup. */
+@QuarkusTest
+class EscapingTest {
+
+    private static final String ATTACK =
+            "</script><script>alert('x')</script>\"><img src=x onerror=alert(1)>";
+
+    @TestHTTPResource URI service;
+    @Inject Profiles profiles;
+
+    /** A client need not encode its request as browsers do. */
+    @Test
+    void requestsAreEscaped() throws Exception {
+        String query = "limit=1&x=" + ATTACK.replace(" ", "%20");
+        RawRequest.send(
+                service.getPort(), "GET /naive/posts?" + query + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        var recorded = profiles.newest().get(0);
+        String id = recorded.id();
+
+        assertThat(recorded.uri()).contains("<script>");
+        assertEscaped(Pages.html("/profiler/requests/" + id));
+        assertEscaped(Pages.html("/profiler/requests/" + id + "/plans"));
+        assertEscaped(Pages.html("/profiler/compare?one=" + id + "&other=" + id));
+    }
+
+    @Test
+    void valuesAreEscaped() {
+        Measured select = sql("select id from tag where slug = ?", ATTACK);
+
+        assertThat(select.profile().groups().get(0).sql()).contains("<script>");
+        assertEscaped(Pages.profile(select));
+        assertEscaped(Pages.html("/profiler/requests/" + select.profile().id() + "/plans"));
+    }
+
+    @Test
+    void statementsAreEscaped() {
+        String literal = "'" + ATTACK.replace("'", "''") + "'";
+        Measured select = sql("select id as \"<script>\" from tag where slug = " + literal);
+
+        assertEscaped(Pages.profile(select));
+        assertEscaped(Pages.html("/profiler/requests/" + select.profile().id() + "/plans"));
+    }
+
+    @Test
+    void idsAreEscaped() {
+        String id = URLEncoder.encode("<script>alert(1)</script>", UTF_8).replace("%2F", "");
+        String page = Pages.get("/profiler/requests/" + id).body().asString();
+
+        assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>");
+        assertThat(Pages.get("/profiler/compare?one=" + id + "&other=" + id).body().asString())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    private static Measured sql(String text, String... values) {
+        StringBuilder request =
+                new StringBuilder("/profiled/sql?text=" + URLEncoder.encode(text, UTF_8));
+        for (String value : values) {
+            request.append("&value=").append(URLEncoder.encode(value, UTF_8));
+        }
+        return measure(request.toString());
+    }
+
+    private static void assertEscaped(String page) {
+        assertThat(page)
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>")
+                .doesNotContain("</script><")
+                .doesNotContain("<img");
+    }
+}
