@@ -44,7 +44,7 @@ public class HomePage {
     }
 
     @GET
-    @Produces(Pages.HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance home() {
         List<Part> chapters = Stream.of(Chapter.values()).map(this::chapter).toList();
@@ -63,7 +63,7 @@ public class HomePage {
 
     @GET
     @Path("lessons")
-    @Produces(Pages.HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public Response lessons() {
         return Response.seeOther(URI.create("/")).build();

@@ -61,7 +61,7 @@ public class LessonPage {
      */
     @GET
     @Path("lessons/{slug}")
-    @Produces(Pages.HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance show(@RestPath String slug, @RestQuery String comparison)
             throws IOException {
