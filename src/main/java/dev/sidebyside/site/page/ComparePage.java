@@ -2,8 +2,10 @@ package dev.sidebyside.site.page;
 
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
+import dev.sidebyside.site.live.SharedProfiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Any two recorded requests next to each other, in a browser. */
+@Blocking
 @Path("/profiler/compare")
 public class ComparePage {
 
-    private final Profiles profiles;
+    private final SharedProfiles profiles;
 
-    ComparePage(Profiles profiles) {
+    ComparePage(SharedProfiles profiles) {
         this.profiles = profiles;
     }
 

@@ -3,6 +3,7 @@ package dev.sidebyside.site.page;
 import dev.sidebyside.site.live.Comparison;
 import dev.sidebyside.site.live.Comparisons;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** A stored comparison, in a browser. */
+@Blocking
 @Path("/profiler/comparisons")
 public class ComparisonPage {
 

@@ -2,6 +2,7 @@ package dev.sidebyside.site.page;
 
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
+import dev.sidebyside.site.live.SharedProfiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -14,12 +15,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What one request cost, in a browser. */
+@Blocking
 @Path("/profiler/requests")
 public class ProfilePage {
 
+    private final SharedProfiles shared;
     private final Profiles profiles;
 
-    ProfilePage(Profiles profiles) {
+    ProfilePage(SharedProfiles shared, Profiles profiles) {
+        this.shared = shared;
         this.profiles = profiles;
     }
 
@@ -44,7 +48,6 @@ public class ProfilePage {
     @GET
     @Path("{id}/plans")
     @Produces(Html.TYPE)
-    @Blocking
     @Operation(hidden = true)
     public TemplateInstance plans(@RestPath String id, @RestQuery boolean generic) {
         return Templates.plans(
@@ -52,6 +55,6 @@ public class ProfilePage {
     }
 
     private Profile find(String id) {
-        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
+        return shared.find(id).orElseThrow(() -> Profiles.missing(id));
     }
 }

@@ -4,13 +4,9 @@ import static dev.sidebyside.testing.Measured.measure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sidebyside.platform.profiler.Profiles;
+import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.testing.Measured;
-import dev.sidebyside.testing.RawRequest;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.URLEncoder;
 import org.junit.jupiter.api.Test;
 
@@ -21,22 +17,30 @@ class EscapingTest {
     private static final String ATTACK =
             "</script><script>alert('x')</script>\"><img src=x onerror=alert(1)>";
 
-    @TestHTTPResource URI service;
-    @Inject Profiles profiles;
-
-    /** A client need not encode its request as browsers do. */
+    /** Browsers encode this, and the HTTP server refuses what is not encoded. */
     @Test
-    void requestsAreEscaped() throws Exception {
-        String query = "limit=1&x=" + ATTACK.replace(" ", "%20");
-        RawRequest.send(
-                service.getPort(), "GET /naive/posts?" + query + " HTTP/1.1\r\nHost: x\r\n\r\n");
-        var recorded = profiles.newest().get(0);
-        String id = recorded.id();
+    void requestsAreShownAsTheyWereSent() {
+        Measured request = measure("/naive/posts?limit=1&x='%3Cscript%3E%22");
 
-        assertThat(recorded.uri()).contains("<script>");
-        assertEscaped(Pages.html("/profiler/requests/" + id));
-        assertEscaped(Pages.html("/profiler/requests/" + id + "/plans"));
-        assertEscaped(Pages.html("/profiler/compare?one=" + id + "&other=" + id));
+        assertThat(Pages.profile(request))
+                .contains("x=&#39;%3Cscript%3E%22")
+                .doesNotContain("<script>", "x='");
+    }
+
+    @Test
+    void requestsAndTitlesAreEscaped() {
+        Profile hostile =
+                ProfileOf.request(1)
+                        .uri(ATTACK)
+                        .statements(ATTACK, 1, 0)
+                        .cacheCommand(0, 1)
+                        .build();
+
+        assertEscaped(ProfilePage.Templates.profile(SidesView.of(hostile)).render());
+        assertEscaped(
+                ComparePage.Templates.compare(
+                                SidesView.of(ATTACK, hostile, ATTACK, hostile, ATTACK), ATTACK)
+                        .render());
     }
 
     @Test

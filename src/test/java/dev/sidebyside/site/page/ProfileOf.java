@@ -16,6 +16,7 @@ import java.util.List;
 final class ProfileOf {
 
     private final double total;
+    private String uri = "/naive/posts";
     private final List<Group> groups = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
     private final List<CacheCommand> cache = new ArrayList<>();
@@ -39,6 +40,11 @@ final class ProfileOf {
         }
         List<Caller> callers = List.of(new Caller("com.example.Some.code(Some.java:7)", 1));
         groups.add(new Group(text, offsets.length, duration * offsets.length, 0, 1, callers, text));
+        return this;
+    }
+
+    ProfileOf uri(String pathAndQuery) {
+        uri = pathAndQuery;
         return this;
     }
 
@@ -68,7 +74,7 @@ final class ProfileOf {
         return new Profile(
                 "id",
                 "GET",
-                "/naive/posts",
+                uri,
                 200,
                 0,
                 Instant.EPOCH,
