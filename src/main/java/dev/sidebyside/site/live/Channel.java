@@ -6,6 +6,7 @@ import dev.sidebyside.platform.profiler.Level;
 import io.quarkus.logging.Log;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
+import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands.ReactiveRedisSubscriber;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,11 +53,12 @@ class Channel {
 
     private final AtomicInteger publishing = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** When the last message arrived, or the last attempt to subscribe began. */
     private volatile long lastSign = System.nanoTime() - LOST.toNanos();
 
-    private volatile Runnable unsubscribe = () -> {};
+    private volatile Subscription subscription = new Subscription();
 
     Channel(
             ReactiveRedisDataSource redis,
@@ -96,7 +99,7 @@ class Channel {
     @PreDestroy
     void stop() {
         thread.shutdownNow();
-        unsubscribe.run();
+        subscription.end();
     }
 
     /** For all other instances. */
@@ -115,15 +118,39 @@ class Channel {
     private void check() {
         if (System.nanoTime() - lastSign >= LOST.toNanos()) {
             lastSign = System.nanoTime();
-            unsubscribe.run();
-            unsubscribe = () -> {};
-            redis.subscribe(NAME, this::receive, () -> {}, failure -> {})
+            var mine = new Subscription();
+            subscription.end();
+            subscription = mine;
+            redis.subscribe(NAME, this::receive, mine::ended, failure -> mine.ended())
                     .subscribe()
-                    .with(
-                            it -> unsubscribe = () -> it.unsubscribe().subscribe().with(x -> {}),
-                            lost -> Log.debugf("Not subscribed: %s", lost));
+                    .with(mine::began, failure -> mine.ended());
         }
         publish(Message.ALIVE);
+    }
+
+    /** An attempt to receive messages. Only the last one counts. */
+    private final class Subscription {
+        private ReactiveRedisSubscriber subscriber;
+
+        synchronized void began(ReactiveRedisSubscriber it) {
+            subscriber = it;
+            if (subscription != this) {
+                end();
+            }
+        }
+
+        /** The next check subscribes again. */
+        void ended() {
+            if (subscription == this) {
+                lastSign = System.nanoTime() - LOST.toNanos();
+            }
+        }
+
+        synchronized void end() {
+            if (subscriber != null) {
+                subscriber.unsubscribe().subscribe().with(done -> {}, lost -> {});
+            }
+        }
     }
 
     /** On an event loop, which decoding a large message would block. */
@@ -134,6 +161,9 @@ class Channel {
         }
         if (received.incrementAndGet() > MAX_RECEIVED) {
             received.decrementAndGet();
+            if (!warned.getAndSet(true)) {
+                Log.warn("Messages of other instances come too fast: some are left out");
+            }
             return;
         }
         String encoded = text.substring(sender.length());
