@@ -1,9 +1,5 @@
 package dev.sidebyside.rules;
 
-import dev.sidebyside.platform.profiler.Profile;
-import dev.sidebyside.platform.profiler.Profiles;
-import dev.sidebyside.site.Catalogue;
-import dev.sidebyside.site.CatalogueEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/**
- * Values of parameters that exist: slugs of lessons, ids of profiles, and for all other operations
- * what is in the columns of the same name.
- */
+/** Values of parameters that exist in the database: those in the columns of the same name. */
 @ApplicationScoped
 class ExistingValues {
 
@@ -37,31 +30,13 @@ class ExistingValues {
             union all (select %1$s from %2$s order by md5(%1$s::text) limit 20)""";
 
     private final DataSource database;
-    private final Catalogue catalogue;
-    private final Profiles profiles;
 
-    ExistingValues(DataSource database, Catalogue catalogue, Profiles profiles) {
+    ExistingValues(DataSource database) {
         this.database = database;
-        this.catalogue = catalogue;
-        this.profiles = profiles;
     }
 
-    /**
-     * Returns one list for each kind of value, such as each table that has the column.
-     *
-     * @param path of the operation
-     */
-    List<List<String>> of(String path, String parameter) {
-        if (path.startsWith("/lessons/")) {
-            return List.of(catalogue.lessons().stream().map(CatalogueEntry::slug).toList());
-        }
-        if (path.startsWith("/profiler/")) {
-            return List.of(profiles.newest().stream().limit(1).map(Profile::id).toList());
-        }
-        return ofColumn(parameter);
-    }
-
-    private List<List<String>> ofColumn(String column) {
+    /** Returns one list for each table that has the column. */
+    List<List<String>> of(String column) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             List<List<String>> values = new ArrayList<>();

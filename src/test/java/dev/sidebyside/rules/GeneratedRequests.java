@@ -27,12 +27,7 @@ final class GeneratedRequests {
         this.random = new Random(operation.name().hashCode());
         operation.parameters().stream()
                 .filter(parameter -> List.of("path", "query").contains(parameter.in()))
-                .forEach(
-                        it ->
-                                values.put(
-                                        it,
-                                        ParameterValues.of(
-                                                it, existing.of(operation.path(), it.name()))));
+                .forEach(it -> values.put(it, ParameterValues.of(it, existing.of(it.name()))));
     }
 
     /**
