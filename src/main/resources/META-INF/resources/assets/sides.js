@@ -19,14 +19,24 @@ function open(id) {
     const group = document.getElementById(id);
     if (group?.matches('details.group')) {
         group.open = true;
-        group.querySelector('summary').focus({ preventScroll: true });
-        group.scrollIntoView({ block: 'nearest' });
+        // Later, because following a link to a part of the page takes the focus away.
+        requestAnimationFrame(() => {
+            group.querySelector('summary').focus({ preventScroll: true });
+            group.scrollIntoView({ block: 'nearest' });
+        });
     }
 }
 
-/** Browsers offer the clipboard only on secure pages: https, or this computer. */
+/** Browsers offer the clipboard only on secure pages: https, or this computer. The old way works on all. */
 async function copy(text) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    try {
+        await navigator.clipboard.writeText(text);
+    } catch {
+        copyOldWay(text);
+    }
+}
+
+function copyOldWay(text) {
     const field = document.createElement('textarea');
     field.value = text;
     document.body.append(field);
@@ -95,4 +105,4 @@ document.addEventListener('click', (event) => {
     }
 });
 document.querySelectorAll('button[data-sql]').forEach((button) => (button.hidden = false));
-open(location.hash.slice(1));
+addEventListener('load', () => open(location.hash.slice(1)));
