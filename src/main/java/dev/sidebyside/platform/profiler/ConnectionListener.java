@@ -23,12 +23,12 @@ class ConnectionListener implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        CurrentRequest.record(recorder -> recorder.resources.holds(+1));
+        CurrentRequest.record(recorder -> recorder.resources.acquired(connection));
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        CurrentRequest.record(recorder -> recorder.resources.holds(-1));
+        CurrentRequest.record(recorder -> recorder.resources.returned(connection));
     }
 
     /** Takes the place of Quarkus' data source, which calls its interceptors after the wait. */

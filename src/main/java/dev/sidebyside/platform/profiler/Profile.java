@@ -13,11 +13,15 @@ import java.util.List;
  * @param bytes of the response's body; 0 while it is being written
  * @param statements JDBC executions; a batch is one
  * @param cache commands to Redis, in order; at most 100
+ * @param connections when the request held a connection of the pool; the first 5,000, in order; in
+ *     the list of profiles none
+ * @param serializedAtMillis offset at which serialization began; null if it did not
  * @param groups one for each statement text, in the order of their first execution; at most 500
  * @param executions in the order in which they began; the first 5,000
  * @param executionsLeftOut how many more there were; all of them in the list of profiles
  * @param findings what looks wrong, worst first; empty if nothing does
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
         String id,
         String method,
@@ -29,6 +33,8 @@ public record Profile(
         ServerTiming timing,
         Resources resources,
         List<CacheCommand> cache,
+        List<Interval> connections,
+        Double serializedAtMillis,
         List<Group> groups,
         List<Execution> executions,
         int executionsLeftOut,
@@ -66,6 +72,9 @@ public record Profile(
             long entitiesLoaded,
             Long allocatedBytes) {}
 
+    /** A part of the request's time. */
+    public record Interval(double offsetMillis, double durationMillis) {}
+
     /**
      * One JDBC execution.
      *
@@ -81,14 +90,18 @@ public record Profile(
      * @param batchedRows rows sent in batches, each of which is a single execution
      * @param rowsRead by all executions together
      * @param callSites the code that ran it, most frequent first
+     * @param sql the first execution with its values as literals, which runs in any client; of a
+     *     batch, its first row; null if the values were not kept, and in the list of profiles
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Group(
             String text,
             int count,
             double durationMillis,
             int batchedRows,
             long rowsRead,
-            List<Caller> callSites) {}
+            List<Caller> callSites,
+            String sql) {}
 
     /**
      * Code that ran a statement.

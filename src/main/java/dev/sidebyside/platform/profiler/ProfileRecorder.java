@@ -104,9 +104,14 @@ public final class ProfileRecorder {
         return timer.elapsed();
     }
 
-    /** Leaves out the single executions unless {@code whole}. */
+    /** What this needs in memory, roughly, in bytes. */
+    long size() {
+        return statementLog.size() + resources.size();
+    }
+
+    /** Leaves out the single executions, connections and literals unless {@code whole}. */
     synchronized Profile snapshot(boolean whole, Findings findings) {
-        List<Profile.Group> groups = statementLog.groups();
+        List<Profile.Group> groups = statementLog.groups(whole);
         Profile.Resources used = resources.snapshot(statementLog, rowsBeforeFirstByte);
         List<Profile.Execution> executions = whole ? statementLog.executions() : List.of();
         return new Profile(
@@ -120,6 +125,8 @@ public final class ProfileRecorder {
                 timer.timing(),
                 used,
                 List.copyOf(cache),
+                whole ? resources.connections(timer) : List.of(),
+                timer.serializedAtMillis(),
                 groups,
                 executions,
                 timer.statements - executions.size(),

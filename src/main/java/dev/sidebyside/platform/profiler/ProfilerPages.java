@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -26,30 +28,31 @@ class ProfilerPages {
 
     static final String TAG = "profiler";
 
-    @Inject RecentProfiles recent;
-    @Inject Explainer explainer;
-    @Inject Findings findings;
+    @Inject Profiles profiles;
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "What the last 200 requests cost",
             description =
                     "Newest first, without the single executions. Requests to these pages are left"
                             + " out.")
     public List<Profile> newest() {
-        return recent.newestFirst().stream().map(it -> it.snapshot(false, findings)).toList();
+        return profiles.newest();
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("{id}")
     @Operation(
             summary = "What one request cost",
             description = "The header Profile of its response leads here.")
     public Profile one(@RestPath String id) {
-        return find(id).snapshot(true, findings);
+        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("{id}/plans")
     @Operation(
             summary = "How PostgreSQL runs the statements of one request",
@@ -60,12 +63,7 @@ class ProfilerPages {
     @APIResponse(responseCode = "200", description = "The plans")
     @APIResponse(responseCode = "503")
     public List<Plan> plans(@RestPath String id, @RestQuery boolean generic) {
-        return explainer.explain(find(id).statementLog.firstOfEachText(), generic);
-    }
-
-    private ProfileRecorder find(String id) {
-        String missing = "There is no profile '%s': the last 200 are kept, at level full.";
-        return recent.find(id).orElseThrow(() -> new NotFoundException(missing.formatted(id)));
+        return profiles.plans(id, generic);
     }
 
     /** Hides these pages below level full: for every method, and in the OpenAPI document. */

@@ -26,7 +26,7 @@ class RecentProfiles {
     private record Kept(ProfileRecorder recorder, long bytes) {}
 
     synchronized void keep(ProfileRecorder recorder) {
-        Kept kept = new Kept(recorder, recorder.statementLog.size());
+        Kept kept = new Kept(recorder, recorder.size());
         Kept before = byId.put(recorder.id, kept);
         bytes += kept.bytes - (before == null ? 0 : before.bytes);
         Iterator<Kept> oldest = byId.values().iterator();

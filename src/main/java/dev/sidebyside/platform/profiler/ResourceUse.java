@@ -1,9 +1,16 @@
 package dev.sidebyside.platform.profiler;
 
+import static java.util.Comparator.comparingLong;
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Counts what a request uses besides statements. Thread-safe.
@@ -16,13 +23,27 @@ final class ResourceUse {
     private static final ThreadMXBean JVM =
             ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads ? threads : null;
 
+    private static final int MAX_HOLDS = 5_000;
+    private static final int BYTES_PER_HOLD = 40;
+
+    /** A time in which a connection was held; as {@link System#nanoTime}. */
+    private record Hold(long since, long nanos) {
+        Profile.Interval interval(ServerTiming.Timer timer) {
+            return new Profile.Interval(timer.offsetMillis(since), ServerTiming.millis(nanos));
+        }
+    }
+
     private long waitNanos;
     private long heldNanos;
-    private int held;
     private int commits;
     private int rollbacks;
     private long entities;
     private long allocated;
+
+    /** The connections that the request holds, and since when. */
+    private final Map<Connection, Long> held = new IdentityHashMap<>();
+
+    private final List<Hold> holds = new ArrayList<>();
 
     /** The counter of each thread with an open part, as it was when the part began. */
     private final Map<Thread, Long> open = new HashMap<>();
@@ -31,10 +52,35 @@ final class ResourceUse {
         waitNanos += nanos;
     }
 
+    synchronized void acquired(Connection connection) {
+        held.put(connection, System.nanoTime());
+    }
+
     /** Of two connections held at a time, each counts. */
-    synchronized void holds(int change) {
-        held += change;
-        heldNanos -= change * System.nanoTime();
+    synchronized void returned(Connection connection) {
+        Long since = held.remove(connection);
+        if (since != null) {
+            var hold = new Hold(since, System.nanoTime() - since);
+            heldNanos += hold.nanos;
+            if (holds.size() < MAX_HOLDS) {
+                holds.add(hold);
+            }
+        }
+    }
+
+    /** What this needs in memory, roughly, in bytes. */
+    synchronized long size() {
+        return (long) BYTES_PER_HOLD * holds.size();
+    }
+
+    /** In the order in which they began; one that is still held lasts until now. */
+    synchronized List<Profile.Interval> connections(ServerTiming.Timer timer) {
+        long now = System.nanoTime();
+        var open = held.values().stream().map(since -> new Hold(since, now - since));
+        return Stream.concat(holds.stream(), open)
+                .sorted(comparingLong(Hold::since))
+                .map(it -> it.interval(timer))
+                .toList();
     }
 
     synchronized void endedTransaction(boolean committed) {
@@ -70,7 +116,9 @@ final class ResourceUse {
 
     synchronized Profile.Resources snapshot(StatementLog log, long rowsBeforeFirstByte) {
         double wait = ServerTiming.millis(waitNanos);
-        double hold = ServerTiming.millis(heldNanos + held * System.nanoTime());
+        long now = System.nanoTime();
+        long open = held.values().stream().mapToLong(since -> now - since).sum();
+        double hold = ServerTiming.millis(heldNanos + open);
         Long bytes = allocationCounter() < 0 ? null : (Long) allocated;
         return new Profile.Resources(
                 wait,

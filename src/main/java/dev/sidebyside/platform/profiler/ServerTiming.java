@@ -70,6 +70,15 @@ public record ServerTiming(
             return offset(nanos);
         }
 
+        double offsetMillis(long nanoTime) {
+            return millis(Math.max(0, nanoTime - start));
+        }
+
+        /** Null before the resource method returns. */
+        Double serializedAtMillis() {
+            return serializing < 0 ? null : (Double) offsetMillis(serializing);
+        }
+
         private long offset(long nanos) {
             return Math.max(0, System.nanoTime() - nanos - start);
         }

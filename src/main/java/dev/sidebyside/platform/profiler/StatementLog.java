@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -19,46 +18,14 @@ final class StatementLog {
     private static final int MAX_GROUPS = 500;
     private static final int MAX_EXECUTIONS = 5_000;
 
-    /** Of one text, which usually has one or two. */
-    private static final int MAX_CALL_SITES = 5;
-
     /** For the texts and values of one request, roughly; a statement's values are not split. */
     private static final int MAX_BYTES = 256 * 1024;
 
     private static final int BYTES_PER_EXECUTION = 48;
 
-    private static final class Group {
-        int index;
-        BoundStatement first;
-        final Map<String, Integer> callSites = new LinkedHashMap<>();
-        int count;
-        long nanos;
-        int batchedRows;
-        long rowsRead;
-
-        void add(ExecutionInfo execution, String callSite) {
-            count++;
-            nanos += execution.getElapsedTime();
-            batchedRows += execution.isBatch() ? execution.getBatchSize() : 0;
-            if (callSites.containsKey(callSite) || callSites.size() < MAX_CALL_SITES) {
-                callSites.merge(callSite, 1, Integer::sum);
-            }
-        }
-
-        Profile.Group snapshot() {
-            List<Profile.Caller> callers =
-                    callSites.entrySet().stream()
-                            .sorted(Entry.<String, Integer>comparingByValue().reversed())
-                            .map(site -> new Profile.Caller(site.getKey(), site.getValue()))
-                            .toList();
-            return new Profile.Group(
-                    first.text(), count, millis(nanos), batchedRows, rowsRead, callers);
-        }
-    }
-
     /** One execution; its group is null if there is no room for its text. */
     final class Execution {
-        private Group group;
+        private StatementGroup group;
         private long offset;
         private long nanos;
         private int rowsRead;
@@ -82,7 +49,7 @@ final class StatementLog {
         }
     }
 
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, StatementGroup> groups = new LinkedHashMap<>();
     private final List<Execution> executions = new ArrayList<>();
 
     /** A statement has one open result set: that of its last execution. */
@@ -94,7 +61,9 @@ final class StatementLog {
 
     synchronized void add(
             BoundStatement statement, ExecutionInfo info, long offset, String callSite) {
-        Group group = groups.computeIfAbsent(statement.text(), text -> newGroup(statement));
+        StatementGroup group =
+                groups.computeIfAbsent(
+                        statement.text(), text -> newGroup(statement, info.getStatement()));
         var execution = new Execution();
         execution.group = group;
         execution.offset = offset;
@@ -108,17 +77,17 @@ final class StatementLog {
         }
     }
 
-    private Group newGroup(BoundStatement first) {
+    private StatementGroup newGroup(BoundStatement first, Statement executed) {
         int room = MAX_BYTES - (int) bytes;
         BoundStatement kept = first.size() <= room ? first : first.withoutValues();
         if (kept.size() > room || groups.size() == MAX_GROUPS) {
             return null;
         }
         bytes += kept.size();
-        var group = new Group();
-        group.index = groups.size();
-        group.first = kept;
-        return group;
+        String sql = Literals.in(kept, executed);
+        boolean fits = sql != null && bytes + sql.length() <= MAX_BYTES;
+        bytes += fits ? sql.length() : 0;
+        return new StatementGroup(groups.size(), kept, fits ? sql : null);
     }
 
     /** Null if this request did not execute the statement. */
@@ -139,8 +108,8 @@ final class StatementLog {
         return groups.values().stream().map(group -> group.first).toList();
     }
 
-    synchronized List<Profile.Group> groups() {
-        return groups.values().stream().map(Group::snapshot).toList();
+    synchronized List<Profile.Group> groups(boolean whole) {
+        return groups.values().stream().map(group -> group.snapshot(whole)).toList();
     }
 
     synchronized List<Profile.Execution> executions() {

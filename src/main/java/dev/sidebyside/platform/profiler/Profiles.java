@@ -1,0 +1,52 @@
+package dev.sidebyside.platform.profiler;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The profiles of this instance's last requests: 200, or fewer if they are large. There are none
+ * below level {@link Level#FULL}.
+ */
+@ApplicationScoped
+public class Profiles {
+
+    private final RecentProfiles recent;
+    private final Findings findings;
+    private final Explainer explainer;
+
+    Profiles(RecentProfiles recent, Findings findings, Explainer explainer) {
+        this.recent = recent;
+        this.findings = findings;
+        this.explainer = explainer;
+    }
+
+    /** The whole profile. A request that still runs has the status 0. */
+    public Optional<Profile> find(String id) {
+        return recent.find(id).map(it -> it.snapshot(true, findings));
+    }
+
+    /** Newest first, without the single executions and connections, and without literals. */
+    public List<Profile> newest() {
+        return recent.newestFirst().stream().map(it -> it.snapshot(false, findings)).toList();
+    }
+
+    /**
+     * Runs each text of a request again, under {@code EXPLAIN}, on the current data.
+     *
+     * @param generic whether to plan for any values, instead of those of the first execution
+     * @throws NotFoundException if there is no such profile
+     * @throws ServiceUnavailableException if two calls are running already
+     */
+    public List<Plan> plans(String id, boolean generic) {
+        ProfileRecorder recorder = recent.find(id).orElseThrow(() -> missing(id));
+        return explainer.explain(recorder.statementLog.firstOfEachText(), generic);
+    }
+
+    public static NotFoundException missing(String id) {
+        String missing = "There is no profile '%s': the last 200 are kept, at level full.";
+        return new NotFoundException(missing.formatted(id));
+    }
+}

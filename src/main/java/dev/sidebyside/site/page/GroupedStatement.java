@@ -1,0 +1,71 @@
+package dev.sidebyside.site.page;
+
+import dev.sidebyside.platform.profiler.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The executions of one statement text.
+ *
+ * @param index in the profile's list of groups
+ * @param label the statement in a few words
+ * @param problems the names of the findings about it
+ * @param formatted the statement in several lines, with its values if they were kept
+ * @param executions the first {@value #MAX_EXECUTIONS}
+ */
+public record GroupedStatement(
+        int index,
+        Profile.Group group,
+        String label,
+        List<String> problems,
+        String formatted,
+        List<Profile.Execution> executions) {
+
+    private static final int MAX_EXECUTIONS = 200;
+
+    /** In the order of their first executions. */
+    static List<GroupedStatement> of(Profile profile) {
+        List<List<Profile.Execution>> executions = new ArrayList<>();
+        profile.groups().forEach(group -> executions.add(new ArrayList<>()));
+        for (Profile.Execution execution : profile.executions()) {
+            List<Profile.Execution> its = executions.get(execution.group());
+            if (its.size() < MAX_EXECUTIONS) {
+                its.add(execution);
+            }
+        }
+        List<GroupedStatement> groups = new ArrayList<>();
+        for (Profile.Group group : profile.groups()) {
+            String text = group.text();
+            groups.add(
+                    new GroupedStatement(
+                            groups.size(),
+                            group,
+                            StatementText.label(text),
+                            profile.findings().stream()
+                                    .filter(finding -> finding.text().equals(text))
+                                    .map(Profile.Finding::problem)
+                                    .toList(),
+                            StatementText.formatted(group.sql() == null ? text : group.sql()),
+                            executions.get(groups.size())));
+        }
+        return groups;
+    }
+
+    /** Such as {@code 100 × select author where id = ?}. */
+    public String title() {
+        return times() + " " + label;
+    }
+
+    public String times() {
+        return Numbers.grouped(group.count()) + " ×";
+    }
+
+    public String rows() {
+        return Numbers.of(group.rowsRead(), "row");
+    }
+
+    /** How many executions are not in the list. */
+    public int executionsLeftOut() {
+        return group.count() - executions.size();
+    }
+}

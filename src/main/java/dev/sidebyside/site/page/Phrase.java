@@ -1,0 +1,88 @@
+package dev.sidebyside.site.page;
+
+import dev.sidebyside.platform.profiler.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * A part of the verdict, such as {@code 101 statements → 1}.
+ *
+ * @param from what is true of the left side, or of both
+ * @param to what is true of the right side; null if {@code from} says all
+ */
+public record Phrase(String from, String to) {
+
+    /** A figure that differs by a smaller factor is left out. */
+    private static final int TIMES = 2;
+
+    static List<Phrase> about(Profile only) {
+        return List.of(
+                new Phrase(Numbers.of(only.statements(), "statement"), null),
+                new Phrase(Numbers.ms(only.timing().totalMillis()), null));
+    }
+
+    /**
+     * Where both sides run the same number of statements, another figure shows the difference.
+     *
+     * @param alike {@code same}, {@code contained} or {@code different}; null if the responses were
+     *     not compared
+     */
+    static List<Phrase> about(Side left, Side right, String alike) {
+        List<Phrase> phrases = new ArrayList<>();
+        Profile one = left.profile();
+        Profile other = right.profile();
+        String statements = Numbers.of(one.statements(), "statement");
+        if (one.statements() == other.statements()) {
+            phrases.add(new Phrase(statements + " each", null));
+            Stream.of(
+                            counted("rows read", one, other, it -> it.resources().rowsRead()),
+                            counted(
+                                    "entities loaded",
+                                    one,
+                                    other,
+                                    it -> it.resources().entitiesLoaded()),
+                            counted("bytes sent", one, other, Profile::bytes))
+                    .flatMap(List::stream)
+                    .findFirst()
+                    .ifPresent(phrases::add);
+        } else {
+            phrases.add(new Phrase(statements, Numbers.grouped(other.statements())));
+        }
+        phrases.add(
+                new Phrase(
+                        Numbers.ms(one.timing().totalMillis()),
+                        Numbers.ms(other.timing().totalMillis())));
+        if (alike != null) {
+            phrases.add(new Phrase(answers(left.title(), right.title(), alike), null));
+        }
+        return phrases;
+    }
+
+    /** Empty if both counts are about the same. */
+    private static List<Phrase> counted(
+            String noun, Profile one, Profile other, ToLongFunction<Profile> count) {
+        long from = count.applyAsLong(one);
+        long to = count.applyAsLong(other);
+        boolean differ = Math.max(from, to) >= TIMES * Math.max(1, Math.min(from, to));
+        return differ
+                ? List.of(new Phrase(Numbers.grouped(from) + " " + noun, Numbers.grouped(to)))
+                : List.of();
+    }
+
+    private static String answers(String left, String right, String alike) {
+        return switch (alike) {
+            case "same" -> "same answer ✓";
+            case "contained" ->
+                    "%s answer is part of the %s one ✓"
+                            .formatted(right.toLowerCase(), left.toLowerCase());
+            default -> "different answers ✗";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return to == null ? from : from + " → " + to;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sidebyside.site.page;
+
+import dev.sidebyside.platform.profiler.Profile;
+import dev.sidebyside.platform.profiler.Profiles;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What one request cost, in a browser. */
+@Path("/profiler/requests")
+public class ProfilePage {
+
+    private final Profiles profiles;
+
+    ProfilePage(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance profile(SidesView view);
+
+        static native TemplateInstance plans(
+                Profile profile, boolean generic, List<PlanView> plans);
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance profile(@RestPath String id) {
+        return Templates.profile(SidesView.of(find(id)));
+    }
+
+    @GET
+    @Path("{id}/plans")
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    @Operation(hidden = true)
+    public TemplateInstance plans(@RestPath String id, @RestQuery boolean generic) {
+        return Templates.plans(
+                find(id), generic, profiles.plans(id, generic).stream().map(PlanView::of).toList());
+    }
+
+    private Profile find(String id) {
+        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
+    }
+}
