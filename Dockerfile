@@ -4,6 +4,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY db db
+COPY docs docs
 COPY src/main src/main
 # Packages the service without the embedded servers (-Pcontainer). Tests and formatting are checked outside. The cache
 # keeps Maven's downloads for the next build.

@@ -49,6 +49,7 @@ public class Catalogue {
 
     @GET
     @Path("lessons")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "All lessons", description = "In reading order.")
     public List<CatalogueEntry> lessons() {
         return lessons;
@@ -56,6 +57,7 @@ public class Catalogue {
 
     @GET
     @Path("lessons/{slug}")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One lesson", description = "With an example for each side.")
     public CatalogueEntry lesson(@RestPath String slug) {
         return lessons.stream()

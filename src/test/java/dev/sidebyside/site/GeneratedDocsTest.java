@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.lesson.Chapter;
 import dev.sidebyside.lesson.Measure;
+import dev.sidebyside.site.page.Difference;
 import dev.sidebyside.testing.Measured;
 import dev.sidebyside.testing.Superuser;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +154,21 @@ class GeneratedDocsTest {
         new GeneratedFile(Path.of("k6/lessons.json"), lessons + "\n").check();
     }
 
+    @Test
+    void pagesReadTheDifferences() throws IOException {
+        Map<String, Difference> differences = new LinkedHashMap<>();
+        for (CatalogueEntry lesson : catalogue.lessons()) {
+            differences.put(
+                    lesson.slug(),
+                    new Difference(
+                            lesson.measure().unit(),
+                            count(lesson.measure(), lesson.naive()),
+                            count(lesson.measure(), lesson.optimized())));
+        }
+        String content = json.writerWithDefaultPrettyPrinter().writeValueAsString(differences);
+        new GeneratedFile(Path.of("src/main/resources/differences.json"), content + "\n").check();
+    }
+
     private String forEachLesson(Function<CatalogueEntry, String> text) {
         return catalogue.lessons().stream().map(text).collect(joining());
     }
@@ -164,14 +182,6 @@ class GeneratedDocsTest {
         measure(example);
         Measured second = measure(example);
         assertThat(second).succeeds();
-        return switch (measure) {
-            case STATEMENTS -> second.profile().statements();
-            case ENTITIES -> second.profile().resources().entitiesLoaded();
-            case ROWS_READ -> second.profile().resources().rowsRead();
-            case ROWS_BEFORE_FIRST_BYTE -> second.profile().resources().rowsReadBeforeFirstByte();
-            case ROWS_VISITED -> plansOf(second).rowsVisited();
-            // As sent: REST Assured accepts gzip, and decompresses the body that it returns.
-            case BODY_BYTES -> second.profile().bytes();
-        };
+        return Difference.count(measure, second.profile(), () -> plansOf(second).plans());
     }
 }

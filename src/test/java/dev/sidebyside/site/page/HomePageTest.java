@@ -1,4 +1,4 @@
-package dev.sidebyside.site;
+package dev.sidebyside.site.page;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;

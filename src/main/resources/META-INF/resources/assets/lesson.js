@@ -1,0 +1,76 @@
+/** The button of a lesson's page, and what else it can do. */
+
+import { element, millis, number, table } from './dom.js';
+import { Problem, address, alike, form, sendBoth, showComparison, sides } from './measure.js';
+import './grow.js';
+import './race.js';
+import './scenes.js';
+
+const run = document.getElementById('run');
+const progress = form.querySelector('.progress');
+
+function followTheForm() {
+  for (const side of sides) {
+    document.getElementById(`open-${side}`).href = address(side);
+  }
+}
+
+function clearErrors() {
+  form.querySelectorAll('.error').forEach(it => it.textContent = '');
+  form.querySelectorAll('input').forEach(it => it.removeAttribute('aria-invalid'));
+}
+
+/** Shows each violation next to its field, and everything else below the form. */
+function showError(error) {
+  const violations = error instanceof Problem ? error.violations : [];
+  const [known, unknown] = [[], []];
+  violations.forEach(it => (form.elements.namedItem(it.field) ? known : unknown).push(it));
+  for (const violation of known) {
+    form.elements.namedItem(violation.field).setAttribute('aria-invalid', 'true');
+    document.getElementById(`error-${violation.field}`).textContent = violation.message;
+  }
+  form.elements.namedItem(known[0]?.field)?.focus();
+  if (known.length === 0) {
+    document.getElementById('problem').textContent = error.message;
+  }
+}
+
+/** What the headers alone say, where the service records no profiles. */
+function showHeaders({ naive, optimized }) {
+  const figures = [['statements', it => number(it.timing.statements)]];
+  for (const [name, text] of [['db', 'database'], ['cache', 'cache'], ['app', 'application'],
+    ['json', 'serialization'], ['total', 'total']]) {
+    figures.push([text, it => it.timing[name] === undefined ? 'none' : millis(it.timing[name])]);
+  }
+  document.getElementById('comparison').replaceChildren(
+    element('h2', { tabindex: -1 }, 'What it cost'),
+    element('p', {}, `The responses are ${alike(naive, optimized)}.`),
+    table('By the header Server-Timing', ['', ...sides],
+      figures.map(([name, text]) => [name, text(naive), text(optimized)])));
+  document.querySelector('#comparison h2').focus();
+}
+
+form.addEventListener('input', followTheForm);
+form.addEventListener('submit', async event => {
+  event.preventDefault();
+  clearErrors();
+  run.disabled = true;
+  progress.textContent = 'Sending both requests twice: first to warm up, then to measure…';
+  try {
+    const responses = await sendBoth();
+    if (form.dataset.level === 'FULL') {
+      await showComparison(responses);
+    } else {
+      showHeaders(responses);
+    }
+    progress.textContent = '';
+  } catch (error) {
+    progress.textContent = '';
+    showError(error);
+  } finally {
+    run.disabled = false;
+  }
+});
+if (run) {
+  run.disabled = false;
+}

@@ -1,0 +1,146 @@
+/** The scenes of those lessons whose point takes several requests. */
+
+import { element, millis, number, onPress, table } from './dom.js';
+import { address, form, profileOf, send, sendBoth, showComparison } from './measure.js';
+
+const full = form.dataset.level === 'FULL';
+
+/** Sends the same request to both sides: naive, then optimized. */
+const both = async (changes, options = () => ({})) => [
+  await send(address('naive', changes), options(0)),
+  await send(address('optimized', changes), options(1)),
+];
+
+const bytes = response => `${number(new Blob([response.text]).size)} bytes`;
+
+const statements = count => `${number(count)} ${count === 1 ? 'statement' : 'statements'}`;
+
+const lookup = response => response.timing.lookup ? `, cache ${response.timing.lookup}` : '';
+
+function show(result, verdict, rows) {
+  result.replaceChildren(
+    element('p', { class: 'point' }, verdict),
+    table('What both sides did', ['', 'naive', 'optimized'], rows));
+}
+
+/** Changes a name on both sides, reads it again, and restores it. */
+async function cacheaside(result, say) {
+  const name = response => JSON.parse(response.text).name;
+  const put = (side, tag, profile) => send(address(side), {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'If-Match': tag },
+    body: JSON.stringify({ name: profile.name, bio: profile.bio }),
+  });
+  const before = await both();
+  // Only the optimized side returns the current version.
+  const original = JSON.parse(before[1].text);
+  const edited = { ...original, name: `${original.name.replace(/ \(edited .*/, '')} (edited ${new Date().toTimeString().slice(0, 8)})` };
+  say('Changing the name on both sides…');
+  const first = await put('naive', before[1].headers.get('ETag'), edited);
+  const second = await put('optimized', first.headers.get('ETag'), edited);
+  const after = await both();
+  const judged = response => `${name(response)}: ${name(response) === edited.name ? 'new ✓' : 'old ✗'}`;
+  await put('optimized', second.headers.get('ETag'), { ...original, name: original.name.replace(/ \(edited .*/, '') });
+  show(result, 'After the change, the naive side still returns the old name; the optimized side returns the new one.', [
+    ['read', name(before[0]), name(before[1])],
+    [`PUT ${edited.name}`, `status ${first.status}`, `status ${second.status}`],
+    ['read again', judged(after[0]), judged(after[1])],
+  ]);
+}
+
+/** Sends the version that the first response names with the second request. */
+async function httpcache(result) {
+  const first = await both();
+  const second = await both({}, side => {
+    const tag = first[side].headers.get('ETag');
+    return tag ? { headers: { 'If-None-Match': tag } } : {};
+  });
+  const text = it => `status ${it.status}, ${bytes(it)}, ${statements(it.timing.statements)}`;
+  show(result, `The second request costs ${bytes(second[0])} on the naive side and ${bytes(second[1])} on the optimized side.`, [
+    ['header ETag', ...first.map(it => it.headers.get('ETag') ? 'yes' : 'no')],
+    ['header Cache-Control', ...first.map(it => it.headers.get('Cache-Control') ?? 'no')],
+    ['first request', ...first.map(text)],
+    ['second, with If-None-Match if there was an ETag', ...second.map(text)],
+  ]);
+}
+
+/** Uses limits at random, because the first request must miss the cache. */
+async function viewcache(result) {
+  const [limit, other] = [11 + Math.floor(Math.random() * 45), 56 + Math.floor(Math.random() * 45)];
+  const text = it => `${statements(it.timing.statements)}, ${millis(it.timing.total)}${lookup(it)}`;
+  const first = await both({ limit });
+  const second = await both({ limit });
+  const herd = async side => {
+    const all = await Promise.all(Array.from({ length: 6 }, () => send(address(side, { limit: other }))));
+    return all.reduce((sum, it) => sum + it.timing.statements, 0);
+  };
+  const herds = [await herd('naive'), await herd('optimized')];
+  show(result, `Six requests at once run ${statements(herds[0])} on the naive side and ${herds[1]} on the optimized side.`, [
+    [`first request, limit=${limit}`, ...first.map(text)],
+    ['the same again', ...second.map(text)],
+    [`six at once, limit=${other}`, ...herds.map(statements)],
+  ]);
+}
+
+async function rendering(result) {
+  const first = await both();
+  const second = await both();
+  const rows = [
+    ['first request', ...first.map(it => `${millis(it.timing.app)} in the application${lookup(it)}`)],
+    ['the same again', ...second.map(it => `${millis(it.timing.app)} in the application${lookup(it)}`)],
+  ];
+  let verdict = 'The naive side renders the text each time. The optimized side takes the HTML from the cache.';
+  if (full) {
+    const read = (await Promise.all(second.map(profileOf))).map(it => number(it.resources.bytesRead));
+    rows.push(['bytes read from the database', ...read]);
+    verdict += ` From the database it reads the version only: ${read[1]} bytes instead of ${read[0]}.`;
+  }
+  show(result, verdict, rows);
+}
+
+async function streaming(result, say) {
+  const limit = 50_000;
+  say(`Exporting up to ${number(limit)} posts from both sides…`);
+  const exports = await both({ limit });
+  const rows = [
+    ['first bytes after', ...exports.map(it => millis(it.firstByteMillis))],
+    ['last bytes after', ...exports.map(it => millis(it.millis))],
+    ['bytes', ...exports.map(bytes)],
+  ];
+  if (full) {
+    const profiles = await Promise.all(exports.map(profileOf));
+    rows.push(['rows read before the first byte', ...profiles.map(it => number(it.resources.rowsReadBeforeFirstByte))]);
+  }
+  show(result, `The first bytes come after ${exports.map(it => millis(it.firstByteMillis)).join(' on the naive side and ')} on the optimized side.`, rows);
+}
+
+/** Follows the links to the next page on each side, then compares the pages that are reached. */
+async function pagination(result, say) {
+  const depth = Number(document.getElementById('scene').dataset.depth);
+  const next = response => /<([^>]*)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1];
+  const after = {};
+  let skipped;
+  for (const side of ['naive', 'optimized']) {
+    const few = !next(await send(address(side, { limit: 1000, after: '' })));
+    const limit = few ? 50 : 1000;
+    skipped = 0;
+    for (let link = address(side, { limit, after: '' }); link && skipped < depth; skipped += limit) {
+      const cursor = new URLSearchParams(link.split('?')[1]).get('after');
+      after[side] = cursor ?? '';
+      say(`Following the links of the ${side} side: ${number(skipped)} posts…`);
+      link = next(await send(link));
+    }
+  }
+  const responses = await sendBoth({ after: after.naive }, { after: after.optimized });
+  if (full) {
+    await showComparison(responses);
+    return;
+  }
+  const text = it => `${statements(it.timing.statements)}, ${millis(it.timing.total)}`;
+  show(result, `What a page costs after about ${number(skipped)} posts.`, [
+    ['the page', text(responses.naive), text(responses.optimized)],
+  ]);
+}
+
+const scenes = { cacheaside, httpcache, viewcache, rendering, streaming, pagination };
+onPress('scene', scenes[form.dataset.slug]);
