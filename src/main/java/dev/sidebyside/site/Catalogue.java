@@ -67,7 +67,7 @@ public class Catalogue {
     }
 
     /** The slug of the lesson that a class belongs to; empty for a class outside the lessons. */
-    static Optional<String> slug(Class<?> type) {
+    public static Optional<String> slug(Class<?> type) {
         return Optional.of(type.getPackage())
                 .filter(its -> its.isAnnotationPresent(Lesson.class))
                 .map(its -> its.getName().substring(its.getName().lastIndexOf('.') + 1));

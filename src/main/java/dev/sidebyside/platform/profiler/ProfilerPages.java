@@ -73,13 +73,14 @@ class ProfilerPages {
         /** Before the filters that respond themselves, as to OPTIONS. */
         private static final int FIRST = 100;
 
-        private static final String PAGES = "/profiler/";
+        private static final String PAGES = "/profiler";
 
         private final boolean hidden = Level.configured() != Level.FULL;
 
         @ServerRequestFilter(preMatching = true, priority = FIRST)
         void hide(UriInfo uri) {
-            if (hidden && uri.getPath().startsWith(PAGES)) {
+            String path = uri.getPath();
+            if (hidden && (path.equals(PAGES) || path.startsWith(PAGES + "/"))) {
                 throw new NotFoundException();
             }
         }
@@ -88,7 +89,7 @@ class ProfilerPages {
         public void filterOpenAPI(OpenAPI document) {
             if (hidden) {
                 List.copyOf(document.getPaths().getPathItems().keySet()).stream()
-                        .filter(path -> path.startsWith(PAGES))
+                        .filter(path -> path.startsWith(PAGES + "/"))
                         .forEach(document.getPaths()::removePathItem);
                 document.setTags(
                         document.getTags().stream()

@@ -13,6 +13,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Profiles {
 
+    /**
+     * A profiled request has ended, as a CDI event on its event loop. Below level full there is
+     * none.
+     */
+    public record Ended(String id) {}
+
     private final RecentProfiles recent;
     private final Findings findings;
     private final Explainer explainer;
@@ -28,7 +34,12 @@ public class Profiles {
         return recent.find(id).map(it -> it.snapshot(true, findings));
     }
 
-    /** Newest first, without the single executions and connections, and without literals. */
+    /** Without the single executions and connections, and without literals. */
+    public Optional<Profile> summary(String id) {
+        return recent.find(id).map(it -> it.snapshot(false, findings));
+    }
+
+    /** As {@link #summary}, newest first. */
     public List<Profile> newest() {
         return recent.newestFirst().stream().map(it -> it.snapshot(false, findings)).toList();
     }

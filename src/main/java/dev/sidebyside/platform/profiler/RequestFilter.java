@@ -7,9 +7,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -23,6 +26,11 @@ class RequestFilter {
     private final Level level = Level.configured();
 
     @Inject RecentProfiles recent;
+    @Inject Event<Profiles.Ended> ended;
+
+    /** The paths, with all below them, whose requests are not recorded. */
+    @ConfigProperty(name = "sidebyside.profiler.ignore", defaultValue = "/profiler,/q")
+    List<String> ignored;
 
     void register(@Observes Filters filters) {
         if (level != Level.OFF) {
@@ -37,9 +45,7 @@ class RequestFilter {
 
     private void profile(RoutingContext route) {
         HttpServerRequest request = route.request();
-        String path = request.path();
-        // Requests for the profiles, or for Quarkus' own pages, must not displace profiles.
-        if (!path.startsWith("/profiler/") && !path.startsWith("/q/")) {
+        if (!isIgnored(request.path())) {
             var recorder = new ProfileRecorder(level, request.method().name(), request.uri());
             CurrentRequest.begin(recorder);
             route.addHeadersEndHandler(ignored -> writeHeaders(recorder, route.response()));
@@ -76,7 +82,18 @@ class RequestFilter {
         recorder.end(response.getStatusCode(), response.bytesWritten());
         if (level == Level.FULL) {
             recent.resize(recorder);
+            ended.fire(new Profiles.Ended(recorder.id));
         }
+    }
+
+    private boolean isIgnored(String path) {
+        for (String its : ignored) {
+            int end = its.length();
+            if (path.startsWith(its) && (path.length() == end || path.charAt(end) == '/')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @ServerResponseFilter

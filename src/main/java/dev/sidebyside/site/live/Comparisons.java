@@ -1,24 +1,110 @@
 package dev.sidebyside.site.live;
 
+import dev.sidebyside.platform.profiler.Profile;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The last 50 comparisons of all instances. */
+/**
+ * The last 50 comparisons of all instances, in memory; fewer if they need more than 32 MiB
+ * together. They hold their profiles, so they outlast them.
+ */
 @Singleton
 public class Comparisons {
 
+    static final int MAX_COMPARISONS = 50;
+    private static final long MAX_BYTES = 32 << 20;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final SharedProfiles profiles;
+    private final LessonOfRequest lessons;
+    private final OtherInstances others;
+    private final Channel channel;
+    private final Map<String, Comparison> byId = new LinkedHashMap<>();
+    private long bytes;
+
+    Comparisons(
+            SharedProfiles profiles,
+            LessonOfRequest lessons,
+            OtherInstances others,
+            Channel channel) {
+        this.profiles = profiles;
+        this.lessons = lessons;
+        this.others = others;
+        this.channel = channel;
+    }
+
+    /**
+     * Keeps a new comparison on every instance. Blocks as {@link SharedProfiles#find} does.
+     *
+     * @param alike as in {@link Comparison}
+     * @return empty if no instance has one of the profiles
+     */
+    Optional<Comparison> add(String naive, String optimized, String alike) {
+        return profiles.find(naive)
+                .flatMap(left -> profiles.find(optimized).map(right -> add(left, right, alike)));
+    }
+
+    private Comparison add(Profile naive, Profile optimized, String alike) {
+        String lesson =
+                lessons.of(naive)
+                        .filter(slug -> lessons.of(optimized).filter(slug::equals).isPresent())
+                        .orElse(null);
+        String id = UUID.randomUUID().toString();
+        var comparison = new Comparison(id, Instant.now(), lesson, alike, naive, optimized);
+        keep(comparison);
+        channel.publish(Message.of(comparison));
+        return comparison;
+    }
+
+    /**
+     * If this instance lacks it, as after a restart, blocks for up to half a second until another
+     * one sends it.
+     */
     public Optional<Comparison> find(String id) {
-        return Optional.empty();
+        return kept(id).or(() -> others.fetch(id, Comparison.class, PATIENCE));
     }
 
     /** Newest first. */
     public List<Comparison> ofLesson(String slug) {
-        return List.of();
+        return newest().stream().filter(it -> slug.equals(it.lesson())).toList();
     }
 
     /** Newest first. */
-    public List<Comparison> newest() {
-        return List.of();
+    public synchronized List<Comparison> newest() {
+        List<Comparison> all = new ArrayList<>(byId.values());
+        Collections.reverse(all);
+        return all;
+    }
+
+    void received(@Observes Message message) {
+        if (message.comparison() != null) {
+            keep(message.comparison());
+        } else if (message.wanted() != null) {
+            kept(message.wanted()).ifPresent(it -> channel.publish(Message.of(it)));
+        }
+    }
+
+    private synchronized Optional<Comparison> kept(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    private synchronized void keep(Comparison comparison) {
+        if (byId.putIfAbsent(comparison.id(), comparison) == null) {
+            bytes += comparison.size();
+        }
+        var oldest = byId.values().iterator();
+        while (byId.size() > MAX_COMPARISONS || bytes > MAX_BYTES) {
+            bytes -= oldest.next().size();
+            oldest.remove();
+        }
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.platform.profiler.Profile.Execution;
+import dev.sidebyside.platform.profiler.Profile.Interval;
 import dev.sidebyside.testing.AtTwoSizes;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -80,6 +81,40 @@ class ExecutionsTest {
 
         assertThat(profile.executions()).extracting(Execution::rowsRead).containsExactly(3 * n, n);
         assertThat(profile.resources().rowsRead()).isEqualTo(4L * n);
+    }
+
+    /** Without a transaction, each statement returns its connection. */
+    @AtTwoSizes
+    void everyExecutionLiesWithinATimeThatAConnectionWasHeld(int n) {
+        Profile profile = measure("/naive/posts?limit=" + n).profile();
+
+        assertThat(profile.connections()).hasSize(1 + n);
+        for (Execution execution : profile.executions()) {
+            assertThat(profile.connections())
+                    .anyMatch(
+                            held ->
+                                    held.offsetMillis() <= execution.offsetMillis() + ROUNDING
+                                            && held.offsetMillis() + held.durationMillis()
+                                                    >= end(execution) - ROUNDING);
+        }
+        assertThat(profile.connections().stream().mapToDouble(Interval::durationMillis).sum())
+                .isCloseTo(profile.resources().connectionHeldMillis(), offset(ROUNDING * (1 + n)));
+    }
+
+    @Test
+    void theListOfProfilesLeavesConnectionsOut() {
+        measure("/profiled/jdbc?times=7");
+
+        given().get("/profiler/requests").then().body("[0].connections", empty());
+    }
+
+    @Test
+    void serializationBeginsWhenTheMethodHasReturned() {
+        Profile lazy = measure("/profiled/lazy?limit=10").profile();
+
+        assertThat(lazy.serializedAtMillis())
+                .isGreaterThan(end(lazy.executions().get(0)))
+                .isLessThan(lazy.executions().get(1).offsetMillis());
     }
 
     @Test

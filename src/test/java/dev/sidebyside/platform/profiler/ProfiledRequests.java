@@ -10,13 +10,19 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -132,6 +138,39 @@ public class ProfiledRequests {
             select.setArray(1, connection.createArrayOf("bigint", wanted));
             return select.execute();
         }
+    }
+
+    /** A value of each kind, as the database returns it. */
+    @GET
+    @Path("values")
+    public List<String> values() throws SQLException {
+        String text = "select ? + 1, ? || '!', ?, ?::text, ?, ?, ?, ?, ?, ?, cardinality(?), ?";
+        try (Connection connection = dataSource.getConnection();
+                var select = connection.prepareStatement(text)) {
+            select.setLong(1, 1L << 40);
+            select.setString(2, "it's \"a\" \\ b ? $1");
+            select.setObject(3, OffsetDateTime.parse("2024-02-29T12:34:56.789+02:00"));
+            select.setNull(4, Types.VARCHAR);
+            select.setArray(5, connection.createArrayOf("bigint", new Long[] {1L, null, -3L}));
+            String[] texts = {"it's", "a \\ b", "\"c\"", "{d}"};
+            select.setArray(6, connection.createArrayOf("text", texts));
+            select.setBytes(7, new byte[] {0, -1, '\'', '\\'});
+            select.setBoolean(8, true);
+            select.setBigDecimal(9, new BigDecimal("1.50"));
+            select.setObject(10, new UUID(1, 2));
+            select.setArray(11, connection.createArrayOf("int", new Integer[] {4, 5}));
+            select.setObject(12, LocalDate.of(2024, 2, 29));
+            return firstRow(select.executeQuery());
+        }
+    }
+
+    static List<String> firstRow(ResultSet rows) throws SQLException {
+        rows.next();
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            row.add(rows.getString(i));
+        }
+        return row;
     }
 
     /** Two result sets of one connection, read in turn: three times as many rows of the first. */

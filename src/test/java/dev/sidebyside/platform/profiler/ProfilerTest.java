@@ -10,8 +10,11 @@ import dev.sidebyside.platform.profiler.Profile.Finding;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Measured;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts every statement of a request, wherever it comes from, and finds its cause. */
 @QuarkusTest
@@ -94,16 +97,41 @@ class ProfilerTest {
                 .isCloseTo(timing.totalMillis(), offset(0.01));
     }
 
+    /** They would displace the profiles that they show. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/lessons",
+                "/lessons/fetchjoin",
+                "/assets/site.css",
+                "/profiler",
+                "/q/health"
+            })
+    void leavesPagesOut(String page) {
+        Response response = given().redirects().follow(false).get(page);
+
+        assertThat(response.statusCode()).isLessThan(400);
+        assertThat(response.header("Profile")).isNull();
+        assertThat(response.header("Server-Timing")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/lessonsandmore", "/quite", "/profilers"})
+    void recordsPathsThatOnlyBeginAsAPageDoes(String path) {
+        assertThat(given().get(path).header("Profile")).isNotNull();
+    }
+
     @Test
     void theListIsNewestFirstAndBounded() {
         for (int i = 0; i < 205; i++) {
-            given().get("/lessons/" + i);
+            given().get("/nothing/" + i);
         }
         List<Profile> recent = List.of(given().get("/profiler/requests").as(Profile[].class));
 
         assertThat(recent).hasSize(200);
-        assertThat(recent.get(0).uri()).isEqualTo("/lessons/204");
-        assertThat(recent.get(199).uri()).isEqualTo("/lessons/5");
+        assertThat(recent.get(0).uri()).isEqualTo("/nothing/204");
+        assertThat(recent.get(199).uri()).isEqualTo("/nothing/5");
     }
 
     private static List<String> callers(Profile profile) {

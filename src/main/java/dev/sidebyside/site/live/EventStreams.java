@@ -1,0 +1,121 @@
+package dev.sidebyside.site.live;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sidebyside.site.live.Message.Ended;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
+
+/**
+ * The browsers that follow the list of requests. A stream holds no thread. It needs an event every
+ * few seconds: quarkus.http.idle-timeout and proxies close a connection on which nothing moves.
+ */
+@Singleton
+class EventStreams {
+
+    static final int MAX_STREAMS = 50;
+    private static final long HEARTBEAT_SECONDS = 10;
+    private static final long RETRY_SECONDS = 10;
+    private static final OutboundSseEvent HEARTBEAT =
+            new OutboundSseEventImpl.BuilderImpl().comment("alive").build();
+
+    private final Channel channel;
+    private final ObjectMapper json;
+    private final Set<Stream> streams = new HashSet<>();
+    private boolean stopping;
+
+    EventStreams(Channel channel, ObjectMapper json) {
+        this.channel = channel;
+        this.json = json;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Runnable beat = () -> streams().forEach(stream -> stream.send(HEARTBEAT));
+        channel.repeat(beat, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * A stream lasts until its browser leaves, and a stop of the service must not wait for that.
+     */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        synchronized (this) {
+            stopping = true;
+        }
+        streams().forEach(stream -> stream.emitter.complete());
+    }
+
+    /**
+     * Fails with a {@link ServiceUnavailableException} if there are 50 streams already.
+     *
+     * @param first returns the content of the first event
+     */
+    Multi<OutboundSseEvent> open(Supplier<Ended> first) {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            var stream = new Stream(emitter);
+                            if (add(stream)) {
+                                emitter.onTermination(() -> remove(stream));
+                                stream.send(first.get());
+                            } else {
+                                String full = "The list is open in 50 browsers already.";
+                                emitter.fail(new ServiceUnavailableException(full, RETRY_SECONDS));
+                            }
+                        },
+                        BackPressureStrategy.DROP);
+    }
+
+    void send(Ended ended) {
+        streams().forEach(stream -> stream.send(ended));
+    }
+
+    private synchronized boolean add(Stream stream) {
+        return !stopping && streams.size() < MAX_STREAMS && streams.add(stream);
+    }
+
+    private synchronized void remove(Stream stream) {
+        streams.remove(stream);
+    }
+
+    private synchronized List<Stream> streams() {
+        return List.copyOf(streams);
+    }
+
+    /** One browser. What it is too slow to read is counted and left out. */
+    private final class Stream {
+        private final MultiEmitter<? super OutboundSseEvent> emitter;
+        private int leftOut;
+
+        Stream(MultiEmitter<? super OutboundSseEvent> emitter) {
+            this.emitter = emitter;
+        }
+
+        synchronized void send(Ended ended) {
+            leftOut += ended.leftOut();
+            if (emitter.requested() == 0) {
+                leftOut += ended.requests().size();
+            } else {
+                ObjectNode data = json.valueToTree(new Ended(ended.requests(), leftOut));
+                send(new OutboundSseEventImpl.BuilderImpl().data(data.toString()).build());
+                leftOut = 0;
+            }
+        }
+
+        void send(OutboundSseEvent event) {
+            emitter.emit(event);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sidebyside.site.live;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
+import dev.sidebyside.site.live.Message.Ended;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The last requests of all instances, in a browser, while they come in. */
+@Path("/profiler")
+public class ProfilerPage {
+
+    private final LiveRequests requests;
+    private final EventStreams streams;
+    private final Comparisons comparisons;
+
+    ProfilerPage(LiveRequests requests, EventStreams streams, Comparisons comparisons) {
+        this.requests = requests;
+        this.streams = streams;
+        this.comparisons = comparisons;
+    }
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance profiler(
+                List<RequestSummary> requests, List<Comparison> comparisons, boolean chosen);
+    }
+
+    /**
+     * Leads on to the comparison of two chosen requests, the older one first.
+     *
+     * @param compare ids of the chosen requests, as the page's form sends them
+     */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response page(@RestQuery List<String> compare) {
+        List<RequestSummary> newestFirst = new ArrayList<>(requests.last());
+        Collections.reverse(newestFirst);
+        if (compare.size() == 2) {
+            List<String> ids = newestFirst.stream().map(RequestSummary::id).toList();
+            List<String> oldestFirst = new ArrayList<>(compare);
+            oldestFirst.sort(comparing(ids::indexOf, reverseOrder()));
+            UriBuilder pair =
+                    UriBuilder.fromPath("/profiler/compare")
+                            .queryParam("one", oldestFirst.get(0))
+                            .queryParam("other", oldestFirst.get(1));
+            return Response.seeOther(pair.build()).build();
+        }
+        boolean chosen = !compare.isEmpty();
+        return Response.ok(Templates.profiler(newestFirst, comparisons.newest(), chosen)).build();
+    }
+
+    /** One event for the requests that ended within 100 ms; the first has those before. */
+    @GET
+    @Path("events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> events() {
+        return streams.open(() -> new Ended(requests.last(), 0));
+    }
+}

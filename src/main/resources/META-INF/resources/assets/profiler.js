@@ -1,0 +1,149 @@
+// The list of requests, live: GET /profiler/events sends the requests of all instances as they end.
+
+const MAX_ROWS = 200;
+const COUNT_MILLIS = 3000;
+const KEYS = ['startedAt', 'method', 'uri', 'status', 'statements', 'millis', 'rows', 'bytes', 'finding', 'instance'];
+const NUMBERS = new Set(['status', 'statements', 'millis', 'rows', 'bytes']);
+
+const byId = (id) => document.getElementById(id);
+const form = byId('requests');
+const body = form.querySelector('tbody');
+const compareButton = form.querySelector('button');
+const pause = byId('pause');
+
+/** Requests by their ids, each with its table row. */
+const shown = new Map();
+const ofRow = new WeakMap();
+const remember = (it) => shown.set(it.id, it) && ofRow.set(it.row, it);
+let waiting = [];
+let leftOut = 0;
+let paused = false;
+let connected = false;
+let sort = { key: 'startedAt', sign: -1 };
+
+const read = (row) => {
+    const cells = [...row.cells].slice(1);
+    const request = { id: row.querySelector('input').value, row };
+    KEYS.forEach((key, i) => {
+        const text = cells[i].textContent;
+        request[key] = NUMBERS.has(key) ? Number(text) : text;
+    });
+    request.startedAt = row.querySelector('time').dateTime;
+    return request;
+};
+
+const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+};
+
+const content = {
+    startedAt: (it) => element('time', { dateTime: it.startedAt }, it.startedAt.replace('Z', '').slice(11, 23)),
+    uri: (it) => element('a', { href: `/profiler/requests/${it.id}` }, it.uri),
+    millis: (it) => it.millis.toFixed(1),
+};
+
+const newRow = (it) => {
+    const box = element('input', { type: 'checkbox', name: 'compare', value: it.id, ariaLabel: `Compare ${it.method} ${it.uri}` });
+    const cells = KEYS.map((key) =>
+        element('td', { className: NUMBERS.has(key) ? 'number' : '' }, content[key]?.(it) ?? String(it[key] ?? '')));
+    return element('tr', {}, element('td', {}, box), ...cells);
+};
+
+const isBefore = (a, b) => {
+    const [x, y] = [a[sort.key] ?? '', b[sort.key] ?? ''];
+    const order = typeof x === 'number' ? x - y : String(x).localeCompare(String(y));
+    return order * sort.sign < 0 || (order === 0 && a.startedAt > b.startedAt);
+};
+
+const matches = (it) =>
+    it.uri.toLowerCase().includes(byId('text').value.trim().toLowerCase())
+    && (!byId('method').value || it.method === byId('method').value)
+    && (!byId('status').value || String(it.status)[0] === byId('status').value[0])
+    && it.statements >= Number(byId('statements').value);
+
+/** Moves no other row: a row that moves loses the focus. */
+const insert = (it) => {
+    it.row.hidden = !matches(it);
+    let next = body.firstElementChild;
+    while (next && !isBefore(it, ofRow.get(next))) {
+        next = next.nextElementSibling;
+    }
+    body.insertBefore(it.row, next);
+    remember(it);
+};
+
+const removeOldest = () => {
+    const unchosen = [...shown.values()].filter((it) => !it.row.querySelector('input').checked);
+    const oldest = unchosen.sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+    for (const it of oldest.slice(0, Math.max(0, shown.size - MAX_ROWS))) {
+        it.row.remove();
+        shown.delete(it.id);
+    }
+};
+
+const flush = () => {
+    if (paused) return;
+    for (const it of waiting.filter((request) => !shown.has(request.id))) {
+        insert({ ...it, row: newRow(it) });
+    }
+    waiting = [];
+    removeOldest();
+};
+
+/** Says so at most every few seconds: a screen reader reads it aloud. */
+const count = () => {
+    const visible = [...shown.values()].filter((it) => !it.row.hidden).length;
+    const text = [`${visible} requests`];
+    if (visible < shown.size) text.push(`of ${shown.size}`);
+    if (leftOut) text.push(`(${leftOut} left out, because they came too fast)`);
+    if (paused) text.push(`paused, ${waiting.length} new`);
+    if (!connected) text.push('not connected');
+    byId('count').textContent = text.join(' ');
+};
+
+const choose = () => {
+    const chosen = form.querySelectorAll('input[name=compare]:checked').length;
+    compareButton.disabled = chosen !== 2;
+    compareButton.textContent = chosen === 2 ? 'Compare the two' : `Compare two (${chosen} chosen)`;
+};
+
+const sortBy = (heading) => {
+    const key = heading.dataset.key;
+    const initial = NUMBERS.has(key) || key === 'startedAt' ? -1 : 1;
+    sort = { key, sign: sort.key === key ? -sort.sign : initial };
+    form.querySelectorAll('th[aria-sort]').forEach((it) => it.removeAttribute('aria-sort'));
+    heading.setAttribute('aria-sort', sort.sign < 0 ? 'descending' : 'ascending');
+    body.replaceChildren(...[...shown.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1)).map((it) => it.row));
+};
+
+[...body.rows].forEach((row) => remember(read(row)));
+for (const heading of form.querySelectorAll('th[data-key]')) {
+    const button = element('button', { type: 'button', onclick: () => sortBy(heading) }, heading.textContent);
+    heading.replaceChildren(button);
+}
+pause.onclick = () => {
+    paused = !paused;
+    pause.textContent = paused ? 'Continue' : 'Pause';
+    requestAnimationFrame(flush);
+    count();
+};
+byId('tools').oninput = () => {
+    shown.forEach((it) => { it.row.hidden = !matches(it); });
+    count();
+};
+form.onchange = choose;
+byId('tools').hidden = false;
+choose();
+setInterval(count, COUNT_MILLIS);
+
+const events = new EventSource('/profiler/events');
+events.onopen = () => { connected = true; };
+events.onerror = () => { connected = false; };
+events.onmessage = (event) => {
+    const ended = JSON.parse(event.data);
+    leftOut += ended.leftOut;
+    waiting = [...waiting, ...ended.requests].slice(-MAX_ROWS);
+    requestAnimationFrame(flush);
+};
