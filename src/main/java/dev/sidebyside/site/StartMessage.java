@@ -25,9 +25,9 @@ class StartMessage {
             // Unlike the event, the server has the real port where the configured one is 0.
             String address = "http://localhost:" + server.getPort();
             CatalogueEntry first = catalogue.lessons().get(0);
+            Log.infof("Open %s to see both sides next to each other", address);
             Log.infof("Slow: curl -i '%s%s'", address, first.naive());
             Log.infof("Fast: curl -i '%s%s'", address, first.optimized());
-            Log.infof("Open %s/lessons for all lessons", address);
         }
     }
 

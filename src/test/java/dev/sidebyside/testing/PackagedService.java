@@ -32,7 +32,7 @@ public final class PackagedService implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
     /** The last thing it does by itself: from here on it is idle. */
-    private static final String GREETING = "for all lessons";
+    private static final String GREETING = "Fast: curl";
 
     private final Process process;
     private final int port;
@@ -183,7 +183,7 @@ public final class PackagedService implements AutoCloseable {
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
                 port = Integer.parseInt(listening.group(1));
-            } else if (line.endsWith(GREETING)) {
+            } else if (line.contains(GREETING)) {
                 // Reads on: a full pipe would stop the service.
                 read(output, log);
                 return port;

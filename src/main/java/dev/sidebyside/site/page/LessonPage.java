@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A lesson in a browser: press the button, and see what both sides cost. */
-@Path("/lessons")
+@Path("/")
 public class LessonPage {
 
     private static final String DOCUMENT = "<default>";
@@ -61,7 +61,7 @@ public class LessonPage {
      * @param comparison the id of a comparison to show; null for none
      */
     @GET
-    @Path("{slug}")
+    @Path("lessons/{slug}")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance show(@RestPath String slug, @RestQuery String comparison)
