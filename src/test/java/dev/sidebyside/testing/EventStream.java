@@ -1,6 +1,7 @@
 package dev.sidebyside.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,9 +26,17 @@ public final class EventStream implements AutoCloseable {
                         .header("Accept", "text/event-stream")
                         .build();
         response = client.send(request, BodyHandlers.ofLines());
-        reader = new Thread(() -> response.body().forEach(lines::add), "event stream");
+        reader = new Thread(this::read, "event stream");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private void read() {
+        try {
+            response.body().forEach(lines::add);
+        } catch (UncheckedIOException closed) {
+            lines.add("closed");
+        }
     }
 
     public HttpResponse<?> response() {

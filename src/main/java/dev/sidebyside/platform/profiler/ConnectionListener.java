@@ -23,12 +23,12 @@ class ConnectionListener implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        CurrentRequest.record(recorder -> recorder.resources.acquired(connection));
+        CurrentRequest.record(recorder -> recorder.resources.acquiredConnection());
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        CurrentRequest.record(recorder -> recorder.resources.returned(connection));
+        CurrentRequest.record(recorder -> recorder.resources.returnedConnection());
     }
 
     /** Takes the place of Quarkus' data source, which calls its interceptors after the wait. */

@@ -4,10 +4,10 @@ import static java.util.Comparator.comparingLong;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.sql.Connection;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,8 +40,8 @@ final class ResourceUse {
     private long entities;
     private long allocated;
 
-    /** The connections that the request holds, and since when. */
-    private final Map<Connection, Long> held = new IdentityHashMap<>();
+    /** Since when the request holds its connections. */
+    private final Deque<Long> held = new ArrayDeque<>();
 
     private final List<Hold> holds = new ArrayList<>();
 
@@ -52,13 +52,13 @@ final class ResourceUse {
         waitNanos += nanos;
     }
 
-    synchronized void acquired(Connection connection) {
-        held.put(connection, System.nanoTime());
+    synchronized void acquiredConnection() {
+        held.push(System.nanoTime());
     }
 
-    /** Of two connections held at a time, each counts. */
-    synchronized void returned(Connection connection) {
-        Long since = held.remove(connection);
+    /** Of two connections held at a time, each counts. The later one is returned first. */
+    synchronized void returnedConnection() {
+        Long since = held.poll();
         if (since != null) {
             var hold = new Hold(since, System.nanoTime() - since);
             heldNanos += hold.nanos;
@@ -76,7 +76,7 @@ final class ResourceUse {
     /** In the order in which they began; one that is still held lasts until now. */
     synchronized List<Profile.Interval> connections(ServerTiming.Timer timer) {
         long now = System.nanoTime();
-        var open = held.values().stream().map(since -> new Hold(since, now - since));
+        var open = held.stream().map(since -> new Hold(since, now - since));
         return Stream.concat(holds.stream(), open)
                 .sorted(comparingLong(Hold::since))
                 .map(it -> it.interval(timer))
@@ -117,7 +117,7 @@ final class ResourceUse {
     synchronized Profile.Resources snapshot(StatementLog log, long rowsBeforeFirstByte) {
         double wait = ServerTiming.millis(waitNanos);
         long now = System.nanoTime();
-        long open = held.values().stream().mapToLong(since -> now - since).sum();
+        long open = held.stream().mapToLong(since -> now - since).sum();
         double hold = ServerTiming.millis(heldNanos + open);
         Long bytes = allocationCounter() < 0 ? null : (Long) allocated;
         return new Profile.Resources(

@@ -58,32 +58,37 @@ class EventStreams {
     }
 
     /**
-     * Fails with a {@link ServiceUnavailableException} if there are 50 streams already.
-     *
      * @param first returns the content of the first event
+     * @throws ServiceUnavailableException if there are 50 streams already
      */
     Multi<OutboundSseEvent> open(Supplier<Ended> first) {
+        if (!hasRoom()) {
+            String full = "The list is open in %d browsers already.".formatted(MAX_STREAMS);
+            throw new ServiceUnavailableException(full, RETRY_SECONDS);
+        }
         return Multi.createFrom()
-                .emitter(
-                        emitter -> {
-                            var stream = new Stream(emitter);
-                            if (add(stream)) {
-                                emitter.onTermination(() -> remove(stream));
-                                stream.send(first.get());
-                            } else {
-                                String full = "The list is open in 50 browsers already.";
-                                emitter.fail(new ServiceUnavailableException(full, RETRY_SECONDS));
-                            }
-                        },
-                        BackPressureStrategy.DROP);
+                .emitter(emitter -> add(new Stream(emitter), first), BackPressureStrategy.DROP);
+    }
+
+    private void add(Stream stream, Supplier<Ended> first) {
+        stream.emitter.onTermination(() -> remove(stream));
+        synchronized (this) {
+            if (hasRoom()) {
+                streams.add(stream);
+            } else {
+                // Another browser was faster.
+                stream.emitter.complete();
+            }
+        }
+        stream.send(first.get());
+    }
+
+    private synchronized boolean hasRoom() {
+        return !stopping && streams.size() < MAX_STREAMS;
     }
 
     void send(Ended ended) {
         streams().forEach(stream -> stream.send(ended));
-    }
-
-    private synchronized boolean add(Stream stream) {
-        return !stopping && streams.size() < MAX_STREAMS && streams.add(stream);
     }
 
     private synchronized void remove(Stream stream) {

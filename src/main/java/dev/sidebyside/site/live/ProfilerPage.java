@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** The last requests of all instances, in a browser, while they come in. */
 @Path("/profiler")
@@ -42,15 +42,12 @@ public class ProfilerPage {
                 List<RequestSummary> requests, List<Comparison> comparisons, boolean chosen);
     }
 
-    /**
-     * Leads on to the comparison of two chosen requests, the older one first.
-     *
-     * @param compare ids of the chosen requests, as the page's form sends them
-     */
+    /** Leads on to the comparison of the two requests that the form sends, the older one first. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Response page(@RestQuery List<String> compare) {
+    public Response page(UriInfo uri) {
+        List<String> compare = uri.getQueryParameters().getOrDefault("compare", List.of());
         List<RequestSummary> newestFirst = new ArrayList<>(requests.last());
         Collections.reverse(newestFirst);
         if (compare.size() == 2) {

@@ -26,7 +26,7 @@ class ProfilerPageTest {
 
     @Test
     void escapesWhatAClientSends() throws IOException {
-        String request = "/naive/<b>?x=<script>alert(1)</script>&y=\"'onfocus=alert(2)";
+        String request = "/naive/%3Cb%3E?x=<script>alert(1)</script>&y=\"'onfocus=alert(2)";
         RawRequest.Response response =
                 RawRequest.send(
                         RestAssured.port,
