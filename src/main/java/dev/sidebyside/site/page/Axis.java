@@ -16,15 +16,16 @@ public record Axis(double millis, List<Tick> ticks) {
     static final int WIDTH = 1_000;
 
     /** More would touch each other on a phone. */
-    private static final int MAX_STEPS = 5;
+    private static final int MAX_STEPS = 6;
 
     /**
      * A mark on the axis.
      *
      * @param x in units
      * @param percent of the width
+     * @param place {@code first} or {@code last} if its label would leave the drawing; else empty
      */
-    public record Tick(String label, String x, String percent) {}
+    public record Tick(String label, String x, String percent, String place) {}
 
     /**
      * @param millis 0 is possible, where nothing was measured
@@ -42,7 +43,8 @@ public record Axis(double millis, List<Tick> ticks) {
     private static Tick tick(double at, double end) {
         String percent = Numbers.coordinate(100 * at / end) + "%";
         String millis = at == Math.rint(at) ? Numbers.grouped((long) at) : number(at);
-        return new Tick(millis + " ms", Numbers.coordinate(WIDTH * at / end), percent);
+        String place = at == 0 ? "first" : at > 0.95 * end ? "last" : "";
+        return new Tick(millis + " ms", Numbers.coordinate(WIDTH * at / end), percent, place);
     }
 
     /** Without the zeros that a binary fraction such as 0.30000000000000004 hides. */

@@ -58,6 +58,12 @@ final class Numbers {
         return whole <= 0 ? 0 : Math.min(100, Math.max(0, 100 * part / whole));
     }
 
+    /** Such as {@code 44 %}; never 0 for something. */
+    static String percent(double part, double whole) {
+        double share = share(part, whole);
+        return share > 0 && share < 0.5 ? "< 1 %" : Math.round(share) + " %";
+    }
+
     /** With a full stop as decimal point, as SVG needs it, and at most one decimal. */
     static String coordinate(double value) {
         long tenths = Math.round(value * 10);

@@ -41,7 +41,7 @@ public record Part(
                         kind,
                         name,
                         millis,
-                        Math.round(Numbers.share(millis, whole)) + " %",
+                        Numbers.percent(millis, whole),
                         Numbers.coordinate(axis.x(before)),
                         Numbers.coordinate(axis.x(end) - axis.x(before))));
         return end;

@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param buffers pages that this step touched itself, without those below it; null if the statement
  *     did not run
- * @param share of the plan's pages in percent
+ * @param share of the plan's pages, as text
  * @param mostExpensive whether no other step touched as many pages
  */
 public record PlanStep(
-        Plan.Node node, Long buffers, long share, boolean mostExpensive, List<PlanStep> below) {
+        Plan.Node node, Long buffers, String share, boolean mostExpensive, List<PlanStep> below) {
 
     /** The steps of a plan as a tree: one root, or none. */
     static List<PlanStep> of(Plan plan) {
@@ -34,7 +34,7 @@ public record PlanStep(
                         new PlanStep(
                                 node,
                                 own,
-                                own == null ? 0 : Math.round(Numbers.share(own, all)),
+                                own == null ? "" : Numbers.percent(own, all),
                                 i == mostExpensive,
                                 children(nodes, i + 1, node.depth(), mostExpensive)));
             }

@@ -2,25 +2,28 @@ package dev.sidebyside.site.page;
 
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
+import dev.sidebyside.site.live.SharedProfiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What one request cost, in a browser. */
+@Blocking
 @Path("/profiler/requests")
 public class ProfilePage {
 
+    private final SharedProfiles shared;
     private final Profiles profiles;
 
-    ProfilePage(Profiles profiles) {
+    ProfilePage(SharedProfiles shared, Profiles profiles) {
+        this.shared = shared;
         this.profiles = profiles;
     }
 
@@ -36,7 +39,7 @@ public class ProfilePage {
 
     @GET
     @Path("{id}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance profile(@RestPath String id) {
         return Templates.profile(SidesView.of(find(id)));
@@ -44,8 +47,7 @@ public class ProfilePage {
 
     @GET
     @Path("{id}/plans")
-    @Produces(MediaType.TEXT_HTML)
-    @Blocking
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance plans(@RestPath String id, @RestQuery boolean generic) {
         return Templates.plans(
@@ -53,6 +55,6 @@ public class ProfilePage {
     }
 
     private Profile find(String id) {
-        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
+        return shared.find(id).orElseThrow(() -> Profiles.missing(id));
     }
 }

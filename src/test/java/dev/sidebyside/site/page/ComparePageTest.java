@@ -1,0 +1,74 @@
+package dev.sidebyside.site.page;
+
+import static dev.sidebyside.testing.Measured.measure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Two recorded requests next to each other. */
+@QuarkusTest
+class ComparePageTest {
+
+    @Test
+    void shows101StatementsAgainst1() {
+        String page =
+                Pages.compare(
+                        measure("/naive/posts?limit=100"), measure("/optimized/posts?limit=100"));
+
+        assertThat(page)
+                .contains("<title>101 statements → 1, ")
+                .contains("101 statements → <strong>1</strong>")
+                .contains("<h3>Naive</h3>", "<h3>Optimized</h3>")
+                .contains("100 × select author where id = ?")
+                .contains("1 × select post join author")
+                .contains("✓ Nothing looks wrong.");
+    }
+
+    @Test
+    void bothSidesAreOnOneAxis() {
+        String page =
+                Pages.compare(
+                        measure("/naive/posts?limit=10"), measure("/optimized/posts?limit=10"));
+
+        assertThat(count("class=\"lane axis\"", page)).isEqualTo(1);
+        assertThat(Pattern.compile("class=\"grid\" d=\"([^\"]*)\"").matcher(page).results())
+                .extracting(it -> it.group(1))
+                .hasSizeGreaterThan(4)
+                .containsOnly(
+                        Pattern.compile("class=\"grid\" d=\"([^\"]*)\"")
+                                .matcher(page)
+                                .results()
+                                .findFirst()
+                                .orElseThrow()
+                                .group(1));
+    }
+
+    /** A side's ids begin with its name, so that a group of the other side is not found. */
+    @Test
+    void idsAreUnique() {
+        String page =
+                Pages.compare(measure("/naive/posts?limit=10"), measure("/naive/posts?limit=10"));
+
+        assertThat(page).contains("<h3>One</h3>", "<h3>Other</h3>");
+        assertThat(Pattern.compile(" id=\"([^\"]*)\"").matcher(page).results())
+                .extracting(it -> it.group(1))
+                .contains("left-0", "right-0")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMissingProfileIsA404() {
+        String id = measure("/naive/posts?limit=1").profile().id();
+
+        assertThat(Pages.get("/profiler/compare?one=" + id + "&other=x").statusCode())
+                .isEqualTo(404);
+        assertThat(Pages.get("/profiler/compare?one=" + id).statusCode()).isEqualTo(404);
+        assertThat(Pages.get("/profiler/comparisons/nothing").statusCode()).isEqualTo(404);
+    }
+
+    private static int count(String part, String whole) {
+        return whole.split(Pattern.quote(part), -1).length - 1;
+    }
+}

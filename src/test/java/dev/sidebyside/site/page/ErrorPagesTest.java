@@ -1,0 +1,43 @@
+package dev.sidebyside.site.page;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Browsers see the errors of pages as pages; the API's errors stay as they are. */
+@QuarkusTest
+class ErrorPagesTest {
+
+    @Test
+    void browsersGetAPage() {
+        Pages.get("/profiler/requests/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Vary", "Accept")
+                .body(containsString("There is no profile &#39;nothing&#39;"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/json, text/html;q=0.5"})
+    void otherClientsGetAProblem(String accept) {
+        given().accept(accept)
+                .get("/profiler/requests/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void problemsOfTheApiAreJsonInBrowsersToo() {
+        Pages.get("/naive/posts?limit=abc")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+}
