@@ -20,7 +20,7 @@ function fill(node, attributes, children) {
 export function table(caption, head, rows) {
   const cells = (tag, texts, scope) =>
     texts.map((text, i) => element(scope && i === 0 ? 'th' : tag, scope && i === 0 ? { scope } : {}, text));
-  return element('div', { class: 'wide' },
+  return element('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': caption },
     element('table', {},
       element('caption', {}, caption),
       element('thead', {}, element('tr', {}, ...head.map(text => element('th', { scope: 'col' }, text)))),

@@ -34,7 +34,7 @@ onPress('race', async (result, show) => {
   const times = await race(show);
   const [naive, optimized] = sides.map(side => summary(times[side]));
   const longest = Math.max(naive.high, optimized.high);
-  const row = (side, it) => element('div', { class: 'lane' },
+  const row = (side, it) => element('div', { class: 'runner' },
     element('p', { class: `side ${side}` }, element('span', { class: 'name' }, side), element('b', {}, millis(it.median))),
     bar(side, it.median, longest));
   result.replaceChildren(

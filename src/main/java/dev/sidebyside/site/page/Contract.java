@@ -5,6 +5,7 @@ import dev.sidebyside.site.CatalogueEntry;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -51,6 +52,10 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
                     text(schema.path("default")));
         }
 
+        private static String grouped(String number) {
+            return String.format(Locale.ROOT, "%,d", Long.parseLong(number));
+        }
+
         private static String text(JsonNode value) {
             return value.isMissingNode() ? null : value.asText();
         }
@@ -87,7 +92,7 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
 
     private static JsonNode operation(CatalogueEntry lesson, JsonNode document, String side) {
         JsonNode path = document.path("paths").path(side + lesson.path());
-        return path.path(lesson.method().toLowerCase(java.util.Locale.ROOT));
+        return path.path(lesson.method().toLowerCase(Locale.ROOT));
     }
 
     /** The id is the class, an underscore and the method. */
@@ -104,21 +109,27 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
      *
      * @param template path with names in braces, without the side
      * @param uri path and query of the request
-     * @return by name; without the parameters that the request does not have
+     * @return by name; without the parameters that the request does not have, and empty if the URI
+     *     is malformed
      */
     static Map<String, String> values(String template, String uri) {
-        QueryStringDecoder decoder = new QueryStringDecoder(uri);
         Map<String, String> values = new HashMap<>();
-        decoder.parameters().forEach((name, all) -> values.put(name, all.get(0)));
-        String[] names = ("/side" + template).split("/");
-        String[] segments = decoder.rawPath().split("/");
-        for (int i = 0; i < Math.min(names.length, segments.length); i++) {
-            if (names[i].startsWith("{")) {
-                String name = names[i].substring(1, names[i].length() - 1);
-                // As a component, a plus stays a plus.
-                values.put(
-                        name, QueryStringDecoder.decodeComponent(segments[i].replace("+", "%2B")));
+        try {
+            QueryStringDecoder decoder = new QueryStringDecoder(uri);
+            decoder.parameters().forEach((name, all) -> values.put(name, all.get(0)));
+            String[] names = ("/side" + template).split("/");
+            String[] segments = decoder.rawPath().split("/");
+            for (int i = 0; i < Math.min(names.length, segments.length); i++) {
+                if (names[i].startsWith("{")) {
+                    // In a path, a plus is a plus.
+                    String value = segments[i].replace("+", "%2B");
+                    values.put(
+                            names[i].substring(1, names[i].length() - 1),
+                            QueryStringDecoder.decodeComponent(value));
+                }
             }
+        } catch (IllegalArgumentException e) {
+            values.clear();
         }
         return values;
     }

@@ -53,16 +53,4 @@ public record Difference(String unit, long naive, long optimized) {
         return String.format(
                 Locale.ROOT, "%.2f", 100.0 * count / Math.max(1, Math.max(naive, optimized)));
     }
-
-    public String naiveText() {
-        return text(naive);
-    }
-
-    public String optimizedText() {
-        return text(optimized);
-    }
-
-    private static String text(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
-    }
 }

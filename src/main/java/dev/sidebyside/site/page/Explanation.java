@@ -33,6 +33,9 @@ public record Explanation(RawString intro, List<Section> sections) {
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
+    private static final String WIDE =
+            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
+
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder()
                     .extensions(TABLES)
@@ -67,7 +70,12 @@ public record Explanation(RawString intro, List<Section> sections) {
     }
 
     private static RawString html(Node node) {
-        return new RawString(HTML.render(node));
+        return new RawString(
+                HTML.render(node)
+                        // What may be wider than the screen scrolls in a box, also by keyboard.
+                        .replace("<table>", WIDE + "<table>")
+                        .replace("</table>", "</table></div>")
+                        .replace("<pre>", "<pre tabindex=\"0\">"));
     }
 
     /** Leads links to pages of this service. A link to any other file becomes its text. */

@@ -8,7 +8,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -45,7 +44,7 @@ public class HomePage {
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance home() {
         List<Part> chapters = Stream.of(Chapter.values()).map(this::chapter).toList();
@@ -64,7 +63,7 @@ public class HomePage {
 
     @GET
     @Path("lessons")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public Response lessons() {
         return Response.seeOther(URI.create("/")).build();

@@ -24,7 +24,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.ServiceUnavailableException;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ public class LessonPage {
      */
     @GET
     @Path("lessons/{slug}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance show(@RestPath String slug, @RestQuery String comparison)
             throws IOException {

@@ -1,12 +1,10 @@
 package dev.sidebyside.site.page;
 
 import dev.sidebyside.platform.profiler.Level;
-import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.site.CatalogueEntry;
 import dev.sidebyside.site.live.Comparison;
 import io.quarkus.qute.RawString;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,11 +54,6 @@ public record LessonView(
 
     public String value(Contract.Parameter parameter) {
         return values().getOrDefault(parameter.name(), "");
-    }
-
-    /** The duration of a request, as text. */
-    public String millis(Profile profile) {
-        return String.format(Locale.ROOT, "%.1f", profile.timing().totalMillis());
     }
 
     public SidesView sides() {
