@@ -13,10 +13,17 @@ import org.junit.jupiter.api.Test;
 class HomePageBrowserTest {
 
     @Test
-    void leadsToTheFirstLesson(Browser browser) {
+    void oneClickShows101StatementsAgainst1(Browser browser) {
+        browser.open("/");
+        browser.click("main a");
+
+        browser.see("#comparison .verdict", "101 statements → 1");
+    }
+
+    @Test
+    void everybodyCanUseIt(Browser browser) {
         browser.open("/");
 
-        browser.see("main a[href='/lessons/fetchjoin']");
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.hosts()).hasSize(1);
     }

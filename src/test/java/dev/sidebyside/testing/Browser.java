@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LogType;
 public final class Browser implements AutoCloseable {
 
     /** Long, because the machine may be busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChromeDriver driver = Chromium.start();
 
