@@ -2,7 +2,7 @@
 
 const MAX_ROWS = 200;
 const COUNT_MILLIS = 3000;
-const KEYS = ['startedAt', 'method', 'uri', 'status', 'statements', 'millis', 'rows', 'bytes', 'finding', 'instance'];
+const KEYS = ['uri', 'method', 'status', 'statements', 'millis', 'rows', 'bytes', 'finding', 'startedAt', 'instance'];
 const NUMBERS = new Set(['status', 'statements', 'millis', 'rows', 'bytes']);
 
 const byId = (id) => document.getElementById(id);

@@ -1,7 +1,11 @@
 package dev.sidebyside.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,15 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /** A client that reads server-sent events, as a browser does. */
 public final class EventStream implements AutoCloseable {
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpResponse<Stream<String>> response;
+    private final HttpResponse<InputStream> response;
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Thread reader;
+    private final Thread reader = new Thread(this::read, "event stream");
 
     /** Returns when the headers have arrived. */
     public EventStream(String url) throws IOException, InterruptedException {
@@ -25,20 +27,23 @@ public final class EventStream implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Accept", "text/event-stream")
                         .build();
-        response = client.send(request, BodyHandlers.ofLines());
-        reader = new Thread(this::read, "event stream");
+        response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
         reader.setDaemon(true);
         reader.start();
     }
 
     private void read() {
         try {
-            response.body().forEach(lines::add);
-        } catch (UncheckedIOException closed) {
-            lines.add("closed");
+            var body = new BufferedReader(new InputStreamReader(response.body(), UTF_8));
+            for (String line = body.readLine(); line != null; line = body.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            lines.add("closed: " + e.getMessage());
         }
     }
 
+    /** Status and headers. */
     public HttpResponse<?> response() {
         return response;
     }
@@ -55,7 +60,7 @@ public final class EventStream implements AutoCloseable {
 
     /** Hangs up. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         response.body().close();
     }
 }

@@ -118,7 +118,9 @@ class EventsTest {
                     .body("detail", containsString("50 browsers"))
                     .body("status", equalTo(503));
         } finally {
-            streams.forEach(EventStream::close);
+            for (EventStream stream : streams) {
+                stream.close();
+            }
         }
         await().until(
                         () -> {
