@@ -46,8 +46,8 @@ public record Bars(Integer group, String path, int count, boolean merged, String
         StringBuilder path = new StringBuilder();
         for (double[] bar : bars) {
             String width = Numbers.coordinate(bar[1] - bar[0]);
-            path.append(
-                    "M%s 0h%sv%dh-%sz".formatted(Numbers.coordinate(bar[0]), width, HEIGHT, width));
+            path.append('M').append(Numbers.coordinate(bar[0])).append(" 0h").append(width);
+            path.append('v').append(HEIGHT).append("h-").append(width).append('z');
         }
         return new Bars(group, path.toString(), bars.size(), bars.size() < spans.size(), title);
     }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -21,8 +20,6 @@ class ErrorPages {
 
     /** Response filters with a higher priority run first. */
     private static final int BEFORE_CONTENT_SECURITY_POLICY = Priorities.USER + 1;
-
-    private static final List<String> PAGES = List.of("/profiler", "/lessons");
 
     @ConfigProperty(name = "sidebyside.profiler")
     String level;
@@ -41,7 +38,7 @@ class ErrorPages {
     void show(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();
         if (response.getEntity() instanceof HttpProblem problem
-                && PAGES.stream().anyMatch(path::startsWith)
+                && Html.isPage(path)
                 && isBrowser(request)) {
             boolean off = path.startsWith("/profiler") && !level.equals("full");
             String page = Templates.error(problem, off).render();

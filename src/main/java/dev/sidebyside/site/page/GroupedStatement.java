@@ -11,7 +11,7 @@ import java.util.List;
  * @param label the statement in a few words
  * @param problems the names of the findings about it
  * @param formatted the statement in several lines, with its values if they were kept
- * @param executions the first {@value #MAX_EXECUTIONS}
+ * @param executions the first {@value #MAX_EXECUTIONS}; fewer if there are many groups
  */
 public record GroupedStatement(
         int index,
@@ -23,13 +23,17 @@ public record GroupedStatement(
 
     private static final int MAX_EXECUTIONS = 200;
 
+    /** Of all groups together, about. */
+    private static final int MAX_IN_ALL = 1_000;
+
     /** In the order of their first executions. */
     static List<GroupedStatement> of(Profile profile) {
         List<List<Profile.Execution>> executions = new ArrayList<>();
         profile.groups().forEach(group -> executions.add(new ArrayList<>()));
+        int each = Math.min(MAX_EXECUTIONS, MAX_IN_ALL / Math.max(1, profile.groups().size()));
         for (Profile.Execution execution : profile.executions()) {
             List<Profile.Execution> its = executions.get(execution.group());
-            if (its.size() < MAX_EXECUTIONS) {
+            if (its.size() < each) {
                 its.add(execution);
             }
         }

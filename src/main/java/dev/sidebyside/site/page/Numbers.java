@@ -67,7 +67,7 @@ final class Numbers {
     /** With a full stop as decimal point, as SVG needs it, and at most one decimal. */
     static String coordinate(double value) {
         long tenths = Math.round(value * 10);
-        return tenths % 10 == 0 ? String.valueOf(tenths / 10) : format("%.1f", tenths / 10.0);
+        return tenths % 10 == 0 ? String.valueOf(tenths / 10) : String.valueOf(tenths / 10.0);
     }
 
     private static String format(String pattern, Object... values) {

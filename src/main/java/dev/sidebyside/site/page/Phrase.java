@@ -81,6 +81,11 @@ public record Phrase(String from, String to) {
         };
     }
 
+    /** Whether it says that the responses agree. */
+    public boolean good() {
+        return from.endsWith("✓");
+    }
+
     @Override
     public String toString() {
         return to == null ? from : from + " → " + to;

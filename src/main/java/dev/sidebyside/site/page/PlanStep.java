@@ -15,6 +15,10 @@ import java.util.List;
 public record PlanStep(
         Plan.Node node, Long buffers, String share, boolean mostExpensive, List<PlanStep> below) {
 
+    public String rows() {
+        return Numbers.of(node.rows(), "row");
+    }
+
     /** The steps of a plan as a tree: one root, or none. */
     static List<PlanStep> of(Plan plan) {
         List<Plan.Node> nodes = plan.nodes();

@@ -2,16 +2,32 @@ package dev.sidebyside.site.page;
 
 import dev.sidebyside.platform.profiler.Profile;
 import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Recorded texts as a reader sees them. */
 @TemplateExtension
 final class Words {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private Words() {}
 
     /** Without packages: {@code PostSummary$Byline.of(PostSummary.java:14)}. */
     static String withoutPackages(String callSite) {
         return callSite.replaceFirst("^([a-z]\\w*\\.)*", "");
+    }
+
+    /** The method and the path, as in {@code GET /naive/posts}. */
+    static String address(Profile profile) {
+        return profile.method() + " " + profile.uri();
+    }
+
+    /** To a second. */
+    static String utc(Instant time) {
+        return UTC.format(time);
     }
 
     /** The last segment of a path. */

@@ -23,7 +23,7 @@ class ComparePageTest {
                 .contains("<h3>Naive</h3>", "<h3>Optimized</h3>")
                 .contains("100 × select author where id = ?")
                 .contains("1 × select post join author")
-                .contains("✓ Nothing looks wrong.");
+                .contains("✓ No findings");
     }
 
     @Test

@@ -33,6 +33,12 @@ class ErrorPagesTest {
                 .contentType("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/profiler/requests", "/lessons"})
+    void aClientThatAcceptsNeitherGets406(String path) {
+        given().accept("image/png").get(path).then().statusCode(406);
+    }
+
     @Test
     void problemsOfTheApiAreJsonInBrowsersToo() {
         Pages.get("/naive/posts?limit=abc")

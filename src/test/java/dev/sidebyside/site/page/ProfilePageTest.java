@@ -22,6 +22,7 @@ class ProfilePageTest {
         String page = Pages.profile(measure("/naive/posts?limit=100"));
 
         assertThat(page)
+                .contains("<title>GET /naive/posts?limit=100 ·")
                 .contains("<span class=\"phrase\">101 statements,</span>")
                 .contains("<strong class=\"problem\">N+1</strong>")
                 .contains("<a href=\"/lessons/fetchjoin\">fetchjoin</a>")

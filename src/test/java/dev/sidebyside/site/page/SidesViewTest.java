@@ -103,9 +103,8 @@ class SidesViewTest {
         assertThat(SidesView.of(NAIVE).merged()).isFalse();
     }
 
-    /** Two texts in turn: the bars of each would be closer than a pixel. */
     @Test
-    void thousandsOfStatementsNeedFewBars() {
+    void thousandsOfStatementsOfManyTextsNeedFewLanesAndRows() {
         ProfileOf profile = request(1_000);
         for (int text = 0; text < 20; text++) {
             double first = text;
@@ -114,12 +113,15 @@ class SidesViewTest {
                     0.1,
                     DoubleStream.iterate(first, at -> at + 4).limit(250).toArray());
         }
-        List<Lane> lanes = SidesView.of(profile.build()).sides().get(0).lanes();
+        Side side = SidesView.of(profile.build()).sides().get(0);
+        List<Lane> lanes = side.lanes();
 
         assertThat(lanes).hasSize(7);
         assertThat(lanes.get(6).label()).isEqualTo("14 other statements");
         assertThat(lanes.stream().flatMap(it -> it.bars().stream()).mapToInt(Bars::count).sum())
                 .isLessThanOrEqualTo(5_000);
+        assertThat(side.groups()).allMatch(group -> group.executions().size() == 50);
+        assertThat(side.groups()).allMatch(group -> group.executionsLeftOut() == 200);
     }
 
     @Test
