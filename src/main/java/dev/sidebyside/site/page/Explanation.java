@@ -33,8 +33,7 @@ public record Explanation(RawString intro, List<Section> sections) {
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
-    private static final String WIDE =
-            "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
+    private static final String WIDE = "<div class=\"wide\" tabindex=\"0\">";
 
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder()
