@@ -35,9 +35,9 @@ class AccessBrowserTest {
         browser.open(comparison);
 
         browser.see(COMPARISON, "101 statements → 1");
-        browser.click("details.group#naive-1 summary");
-        browser.see("details.group#naive-1", "from");
-        assertThat(browser.visible("details.group#naive-1 tbody tr")).hasSize(100);
+        browser.click("details.group#left-1 summary");
+        browser.see("details.group#left-1", "from");
+        assertThat(browser.visible("details.group#left-1 tbody tr")).hasSize(100);
         assertThat(browser.visible("button:enabled")).isEmpty();
     }
 

@@ -21,7 +21,7 @@ import org.openqa.selenium.WebElement;
 class ComparisonBrowserTest {
 
     /** The group of 100 statements. */
-    private static final String AUTHORS = "details.group#naive-1";
+    private static final String AUTHORS = "details.group#left-1";
 
     @Inject AgroalDataSource database;
 
@@ -70,12 +70,12 @@ class ComparisonBrowserTest {
 
     @Test
     void mouseAndFocusHighlightAGroup(Browser browser) {
-        WebElement label = browser.see(".timeline a[data-group=naive-1]");
+        WebElement label = browser.see(".timeline a[data-group=left-1]");
 
         browser.hover(label);
         browser.see(AUTHORS + ".lit");
         browser.hover(browser.see("h1"));
-        browser.tabTo(".timeline a[data-group=naive-1]");
+        browser.tabTo(".timeline a[data-group=left-1]");
         browser.see(AUTHORS + ".lit");
     }
 

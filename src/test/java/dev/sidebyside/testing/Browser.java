@@ -63,10 +63,12 @@ public final class Browser implements AutoCloseable {
     public void see(String css, String text) {
         patiently(css)
                 .untilAsserted(
-                        () ->
-                                assertThat(texts(css))
-                                        .as(css)
-                                        .anySatisfy(seen -> assertThat(seen).contains(text)));
+                        () -> assertThat(texts(css)).as(css).anyMatch(it -> it.contains(text)));
+    }
+
+    /** Waits until as many elements that match are visible. */
+    public void see(String css, int count) {
+        patiently(css).untilAsserted(() -> assertThat(visible(css)).hasSize(count));
     }
 
     /** Clicks on the first visible element that matches, as soon as there is one. */
