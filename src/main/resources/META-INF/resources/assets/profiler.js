@@ -1,7 +1,7 @@
 // The list of requests, live: GET /profiler/events sends the requests of all instances as they end.
-
 const MAX_ROWS = 200;
 const COUNT_MILLIS = 3000;
+const RETRY_MILLIS = 10_000;
 const KEYS = ['uri', 'method', 'status', 'statements', 'millis', 'rows', 'bytes', 'finding', 'startedAt', 'instance'];
 const NUMBERS = new Set(['status', 'statements', 'millis', 'rows', 'bytes']);
 
@@ -92,7 +92,7 @@ const flush = () => {
     removeOldest();
 };
 
-/** Says so at most every few seconds: a screen reader reads it aloud. */
+/** A screen reader reads it aloud, so it changes only every few seconds. */
 const count = () => {
     const visible = [...shown.values()].filter((it) => !it.row.hidden).length;
     const text = [`${visible} requests`];
@@ -138,12 +138,19 @@ byId('tools').hidden = false;
 choose();
 setInterval(count, COUNT_MILLIS);
 
-const events = new EventSource('/profiler/events');
-events.onopen = () => { connected = true; };
-events.onerror = () => { connected = false; };
-events.onmessage = (event) => {
-    const ended = JSON.parse(event.data);
-    leftOut += ended.leftOut;
-    waiting = [...waiting, ...ended.requests].slice(-MAX_ROWS);
-    requestAnimationFrame(flush);
+const connect = () => {
+    const events = new EventSource('/profiler/events');
+    events.onopen = () => { connected = true; };
+    events.onerror = () => {
+        connected = false;
+        // After an error such as 503, the browser does not try again by itself.
+        if (events.readyState === EventSource.CLOSED) setTimeout(connect, RETRY_MILLIS);
+    };
+    events.onmessage = (event) => {
+        const ended = JSON.parse(event.data);
+        leftOut += ended.leftOut;
+        waiting = [...waiting, ...ended.requests].slice(-MAX_ROWS);
+        requestAnimationFrame(flush);
+    };
 };
+connect();

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -32,25 +33,31 @@ class EventStreams {
     private static final OutboundSseEvent HEARTBEAT =
             new OutboundSseEventImpl.BuilderImpl().comment("alive").build();
 
-    private final Channel channel;
+    private final LiveThread thread;
     private final ObjectMapper json;
     private final Set<Stream> streams = new HashSet<>();
     private boolean stopping;
 
-    EventStreams(Channel channel, ObjectMapper json) {
-        this.channel = channel;
+    EventStreams(LiveThread thread, ObjectMapper json) {
+        this.thread = thread;
         this.json = json;
     }
 
     void start(@Observes StartupEvent event) {
         Runnable beat = () -> streams().forEach(stream -> stream.send(HEARTBEAT));
-        channel.repeat(beat, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        thread.repeat(beat, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
      * A stream lasts until its browser leaves, and a stop of the service must not wait for that.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        completeAll();
+    }
+
+    /** In development mode, a reload sends no such event. */
+    @PreDestroy
+    void completeAll() {
         synchronized (this) {
             stopping = true;
         }

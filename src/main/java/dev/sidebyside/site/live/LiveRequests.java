@@ -35,6 +35,7 @@ class LiveRequests {
 
     private final Profiles profiles;
     private final Channel channel;
+    private final LiveThread thread;
     private final EventStreams streams;
     private final HttpServer server;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -42,15 +43,21 @@ class LiveRequests {
     private final Map<String, RequestSummary> byId = new LinkedHashMap<>();
     private String instance;
 
-    LiveRequests(Profiles profiles, Channel channel, EventStreams streams, HttpServer server) {
+    LiveRequests(
+            Profiles profiles,
+            Channel channel,
+            LiveThread thread,
+            EventStreams streams,
+            HttpServer server) {
         this.profiles = profiles;
         this.channel = channel;
+        this.thread = thread;
         this.streams = streams;
         this.server = server;
     }
 
     void start(@Observes StartupEvent event) {
-        channel.repeat(this::sendWaiting, SEND_MILLIS, TimeUnit.MILLISECONDS);
+        thread.repeat(this::sendWaiting, SEND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** At the end of a request, on its event loop. */
