@@ -24,9 +24,16 @@ function open(id) {
     }
 }
 
-/** Browsers offer the clipboard only on secure pages: https, or this computer. */
+/** Browsers offer the clipboard only on secure pages: https, or this computer. The old way works on all. */
 async function copy(text) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    try {
+        await navigator.clipboard.writeText(text);
+    } catch {
+        copyOldWay(text);
+    }
+}
+
+function copyOldWay(text) {
     const field = document.createElement('textarea');
     field.value = text;
     document.body.append(field);

@@ -48,6 +48,13 @@ record BoundStatement(String text, List<ParameterSetOperation> values) {
         return new BoundStatement(text, values);
     }
 
+    /** The first execution of a group; without values if the group has no literals. */
+    static BoundStatement withLiterals(Profile.Group group) {
+        return group.sql() == null
+                ? new BoundStatement(group.text(), null)
+                : new BoundStatement(group.sql(), List.of());
+    }
+
     /** In PostgreSQL's own form, with {@code $1} for the first value; one or several statements. */
     List<NativeQuery> parsed() throws SQLException {
         return Parser.parseJdbcSql(text, true, true, true, false, false);

@@ -56,6 +56,15 @@ public class Profiles {
         return explainer.explain(recorder.statementLog.firstOfEachText(), generic);
     }
 
+    /**
+     * As {@link #plans(String, boolean)}, for a profile that this instance does not keep. The
+     * statements run with their values as literals, so there is no generic plan.
+     */
+    public List<Plan> plans(Profile profile) {
+        return explainer.explain(
+                profile.groups().stream().map(BoundStatement::withLiterals).toList(), false);
+    }
+
     public static NotFoundException missing(String id) {
         String missing = "There is no profile '%s': the last 200 are kept, at level full.";
         return new NotFoundException(missing.formatted(id));

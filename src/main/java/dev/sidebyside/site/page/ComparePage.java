@@ -1,8 +1,6 @@
 package dev.sidebyside.site.page;
 
 import dev.sidebyside.platform.profiler.Profile;
-import dev.sidebyside.platform.profiler.Profiles;
-import dev.sidebyside.site.live.SharedProfiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -18,10 +16,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/profiler/compare")
 public class ComparePage {
 
-    private final SharedProfiles profiles;
+    private final ProfileFinder finder;
 
-    ComparePage(SharedProfiles profiles) {
-        this.profiles = profiles;
+    ComparePage(ProfileFinder finder) {
+        this.finder = finder;
     }
 
     @CheckedTemplate(basePath = "")
@@ -39,17 +37,13 @@ public class ComparePage {
     @Operation(hidden = true)
     public TemplateInstance compare(
             @RestQuery @DefaultValue("") String one, @RestQuery @DefaultValue("") String other) {
-        Profile left = find(one);
-        Profile right = find(other);
+        Profile left = finder.find(one);
+        Profile right = finder.find(other);
         boolean twins = left.uri().startsWith("/naive/") && right.uri().startsWith("/optimized/");
         return Templates.compare(
                 twins
                         ? SidesView.of("Naive", left, "Optimized", right, null)
                         : SidesView.of("One", left, "Other", right, null),
                 null);
-    }
-
-    private Profile find(String id) {
-        return profiles.find(id).orElseThrow(() -> Profiles.missing(id));
     }
 }

@@ -1,8 +1,8 @@
 package dev.sidebyside.site.page;
 
+import dev.sidebyside.platform.profiler.Plan;
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
-import dev.sidebyside.site.live.SharedProfiles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/profiler/requests")
 public class ProfilePage {
 
-    private final SharedProfiles shared;
+    private final ProfileFinder finder;
     private final Profiles profiles;
 
-    ProfilePage(SharedProfiles shared, Profiles profiles) {
-        this.shared = shared;
+    ProfilePage(ProfileFinder finder, Profiles profiles) {
+        this.finder = finder;
         this.profiles = profiles;
     }
 
@@ -33,8 +33,11 @@ public class ProfilePage {
 
         static native TemplateInstance profile(SidesView view);
 
+        /**
+         * @param kept whether this instance keeps the profile, so that it can make generic plans
+         */
         static native TemplateInstance plans(
-                Profile profile, boolean generic, List<PlanView> plans);
+                Profile profile, boolean kept, boolean generic, List<PlanView> plans);
     }
 
     @GET
@@ -42,7 +45,7 @@ public class ProfilePage {
     @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance profile(@RestPath String id) {
-        return Templates.profile(SidesView.of(find(id)));
+        return Templates.profile(SidesView.of(finder.find(id)));
     }
 
     @GET
@@ -50,11 +53,10 @@ public class ProfilePage {
     @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance plans(@RestPath String id, @RestQuery boolean generic) {
+        Profile profile = finder.find(id);
+        boolean kept = profiles.find(id).isPresent();
+        List<Plan> plans = kept ? profiles.plans(id, generic) : profiles.plans(profile);
         return Templates.plans(
-                find(id), generic, profiles.plans(id, generic).stream().map(PlanView::of).toList());
-    }
-
-    private Profile find(String id) {
-        return shared.find(id).orElseThrow(() -> Profiles.missing(id));
+                profile, kept, kept && generic, plans.stream().map(PlanView::of).toList());
     }
 }

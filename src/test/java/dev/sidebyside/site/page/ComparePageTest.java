@@ -1,9 +1,12 @@
 package dev.sidebyside.site.page;
 
 import static dev.sidebyside.testing.Measured.measure;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidebyside.testing.Measured;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,35 @@ class ComparePageTest {
                 .contains("100 × select author where id = ?")
                 .contains("1 × select post join author")
                 .contains("✓ No findings");
+    }
+
+    @Test
+    void aStoredComparisonAlsoComparesTheResponses() {
+        String stored =
+                compare(measure("/naive/posts?limit=10"), measure("/optimized/posts?limit=10"));
+
+        assertThat(Pages.html(stored))
+                .contains("11 statements → <strong>1</strong>")
+                .contains("<span class=\"phrase good\">same answer ✓</span>")
+                .contains("<a href=\"/lessons/fetchjoin\">fetchjoin</a>");
+        given().get(stored).then().contentType("application/json");
+    }
+
+    /** The plans are made from the literals of the comparison. */
+    @Test
+    void comparedProfilesOutlastTheOthers() {
+        Measured naive = measure("/naive/posts?limit=10");
+        compare(naive, measure("/optimized/posts?limit=10"));
+        for (int i = 0; i < 200; i++) {
+            given().get("/naive/posts?limit=0");
+        }
+        String page = "/profiler/requests/" + naive.profile().id();
+
+        given().get(page).then().statusCode(404);
+        assertThat(Pages.html(page)).contains("10 × select author where id = ?");
+        assertThat(Pages.html(page + "/plans"))
+                .contains("<ul class=\"tree\">", "<code>post_newest</code>")
+                .doesNotContain("any values");
     }
 
     @Test
@@ -66,6 +98,21 @@ class ComparePageTest {
                 .isEqualTo(404);
         assertThat(Pages.get("/profiler/compare?one=" + id).statusCode()).isEqualTo(404);
         assertThat(Pages.get("/profiler/comparisons/nothing").statusCode()).isEqualTo(404);
+    }
+
+    /** Returns the address. */
+    private static String compare(Measured naive, Measured optimized) {
+        return given().contentType("application/json")
+                .body(
+                        Map.of(
+                                "naive", naive.profile().id(),
+                                "optimized", optimized.profile().id(),
+                                "alike", "same"))
+                .post("/profiler/comparisons")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
     }
 
     private static int count(String part, String whole) {
