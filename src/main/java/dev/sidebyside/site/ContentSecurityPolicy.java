@@ -1,6 +1,7 @@
 package dev.sidebyside.site;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -21,6 +22,8 @@ class ContentSecurityPolicy {
         MediaType type = response.getMediaType();
         if (type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
             MultivaluedMap<String, Object> headers = response.getHeaders();
+            // Without the quality by which the page was chosen.
+            headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
             headers.putSingle("Content-Security-Policy", POLICY);
             headers.putSingle("X-Content-Type-Options", "nosniff");
             headers.putSingle("Referrer-Policy", "same-origin");

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.sidebyside.site.Catalogue;
 import dev.sidebyside.site.CatalogueEntry;
@@ -26,7 +27,7 @@ class HomePageTest {
                 .get("/")
                 .then()
                 .statusCode(200)
-                .contentType("text/html")
+                .contentType(equalTo("text/html;charset=UTF-8"))
                 .header("Content-Security-Policy", containsString("script-src 'self'"))
                 .body(containsString("/lessons/fetchjoin"));
     }
