@@ -59,7 +59,7 @@ class AccessBrowserTest {
         String comparison = recorded(browser);
         browser.dark(true);
 
-        for (String page : List.of("/", comparison, "/profiler")) {
+        for (String page : List.of("/", comparison)) {
             browser.open(page);
             assertThat(browser.barriers()).as(page).isEmpty();
         }

@@ -61,7 +61,7 @@ class ComparisonBrowserTest {
 
     @Test
     void planIsATree(Browser browser) {
-        browser.click(".side.naive a.plans");
+        browser.click(".side.left a.plans");
 
         browser.see(".tree", "Index Scan");
         browser.see(".tree", "buffers");

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.core.ConditionFactory;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -26,6 +25,11 @@ public final class Browser implements AutoCloseable {
 
     /** Long, because the machine may be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** In one request to the browser, because a page may have hundreds of such elements. */
+    private static final String VISIBLE =
+            "return [...document.querySelectorAll(arguments[0])]"
+                    + ".filter(it => it.checkVisibility({ visibilityProperty: true }))";
 
     private final ChromeDriver driver = Chromium.start();
 
@@ -44,8 +48,9 @@ public final class Browser implements AutoCloseable {
         errors();
     }
 
-    /** Loads a page of the service under test. */
+    /** Loads a page of the service under test, also if it is the current one. */
     public void open(String pathAndQuery) {
+        driver.get("about:blank");
         driver.get(origin() + pathAndQuery);
     }
 
@@ -98,15 +103,15 @@ public final class Browser implements AutoCloseable {
         new Actions(driver).moveToElement(element).perform();
     }
 
+    @SuppressWarnings("unchecked")
     public List<WebElement> visible(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .toList();
+        return (List<WebElement>) run(VISIBLE, css);
     }
 
     /** Returns the texts of the visible elements that match. */
+    @SuppressWarnings("unchecked")
     public List<String> texts(String css) {
-        return visible(css).stream().map(WebElement::getText).toList();
+        return (List<String>) run(VISIBLE + ".map(it => it.innerText)", css);
     }
 
     /** Returns what the visitor can read. */
@@ -144,7 +149,7 @@ public final class Browser implements AutoCloseable {
         var addresses =
                 (List<String>)
                         run(
-                                "return performance.getEntries().map(it => it.name).filter(it => it.includes('://'))");
+                                "return performance.getEntries().map(it => it.name).filter(it => it.startsWith('http'))");
         return addresses.stream().map(it -> URI.create(it).getAuthority()).collect(toSet());
     }
 
