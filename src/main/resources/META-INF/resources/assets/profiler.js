@@ -22,14 +22,10 @@ let connected = false;
 let sort = { key: 'startedAt', sign: -1 };
 
 const read = (row) => {
-    const cells = [...row.cells].slice(1);
-    const request = { id: row.querySelector('input').value, row };
-    KEYS.forEach((key, i) => {
-        const text = cells[i].textContent;
-        request[key] = NUMBERS.has(key) ? Number(text) : text;
-    });
-    request.startedAt = row.querySelector('time').dateTime;
-    return request;
+    const texts = [...row.cells].slice(1).map((cell) => cell.textContent);
+    const values = KEYS.map((key, i) => [key, NUMBERS.has(key) ? Number(texts[i]) : texts[i]]);
+    const startedAt = row.querySelector('time').dateTime;
+    return { ...Object.fromEntries(values), startedAt, id: row.querySelector('input').value, row };
 };
 
 const element = (name, properties, ...children) => {
@@ -67,9 +63,7 @@ const matches = (it) =>
 const insert = (it) => {
     it.row.hidden = !matches(it);
     let next = body.firstElementChild;
-    while (next && !isBefore(it, ofRow.get(next))) {
-        next = next.nextElementSibling;
-    }
+    while (next && !isBefore(it, ofRow.get(next))) next = next.nextElementSibling;
     body.insertBefore(it.row, next);
     remember(it);
 };
@@ -120,8 +114,7 @@ const sortBy = (heading) => {
 
 [...body.rows].forEach((row) => remember(read(row)));
 for (const heading of form.querySelectorAll('th[data-key]')) {
-    const button = element('button', { type: 'button', onclick: () => sortBy(heading) }, heading.textContent);
-    heading.replaceChildren(button);
+    heading.replaceChildren(element('button', { type: 'button', onclick: () => sortBy(heading) }, heading.textContent));
 }
 pause.onclick = () => {
     paused = !paused;

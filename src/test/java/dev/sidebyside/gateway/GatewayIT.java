@@ -6,6 +6,7 @@ import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidebyside.testing.EventStream;
 import dev.sidebyside.testing.Nginx;
 import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.PostgresProcess;
@@ -146,6 +147,27 @@ class GatewayIT {
 
             assertThat(get(profile).statusCode()).as(profile).isEqualTo(200);
         }
+    }
+
+    /**
+     * The gateway does not wait until a buffer is full, and the stream outlasts its read timeout.
+     */
+    @Test
+    void forwardsTheRequestsOfAllInstancesAtOnce() throws Exception {
+        try (var events = new EventStream(gateway.url("/profiler/events"))) {
+            long end = System.nanoTime() + Nginx.READ_TIMEOUT.plusSeconds(1).toNanos();
+            for (int i = 0; i < 6; i++) {
+                awaitEvent(events, get(POSTS).header("Profile"));
+            }
+            await().atMost(ofSeconds(30)).until(() -> System.nanoTime() > end);
+
+            awaitEvent(events, get(POSTS).header("Profile"));
+        }
+    }
+
+    private static void awaitEvent(EventStream events, String profile) {
+        String id = profile.substring(profile.lastIndexOf('/') + 1);
+        await().until(() -> events.lines().stream().anyMatch(line -> line.contains(id)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sidebyside.platform.profiler;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
@@ -19,15 +20,9 @@ public class Profiles {
      */
     public record Ended(String id) {}
 
-    private final RecentProfiles recent;
-    private final Findings findings;
-    private final Explainer explainer;
-
-    Profiles(RecentProfiles recent, Findings findings, Explainer explainer) {
-        this.recent = recent;
-        this.findings = findings;
-        this.explainer = explainer;
-    }
+    @Inject RecentProfiles recent;
+    @Inject Findings findings;
+    @Inject Explainer explainer;
 
     /** The whole profile. A request that still runs has the status 0. */
     public Optional<Profile> find(String id) {

@@ -12,6 +12,9 @@
  * with first. When a client requests plans, {@link Explainer} runs the texts again with these
  * values under {@code EXPLAIN}, read-only and rolled back; what writes is only planned.
  *
+ * <p>Other packages read profiles through {@link Profiles}, which also sends an event at the end of
+ * each request.
+ *
  * <p>{@link Findings} names what looks wrong. A class that knows pages about a problem implements
  * {@link ProblemPages}.
  *

@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.redis.client.Redis;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +36,8 @@ class Channel {
 
     private static final int MAX_RECEIVED = 100;
 
-    private final ReactivePubSubCommands<String> redis;
+    private final ReactivePubSubCommands<String> commands;
+    private final Redis redis;
     private final ObjectMapper json;
     private final LiveThread thread;
     private final Event<Message> incoming;
@@ -50,10 +52,12 @@ class Channel {
 
     Channel(
             ReactiveRedisDataSource redis,
+            io.vertx.mutiny.redis.client.Redis client,
             ObjectMapper json,
             LiveThread thread,
             Event<Message> incoming) {
-        this.redis = redis.pubsub(String.class);
+        this.commands = redis.pubsub(String.class);
+        this.redis = client.getDelegate();
         this.json = json;
         this.thread = thread;
         this.incoming = incoming;
@@ -82,7 +86,7 @@ class Channel {
             publishing.decrementAndGet();
             return;
         }
-        redis.publish(NAME, sender + encode(message))
+        commands.publish(NAME, sender + encode(message))
                 .onTermination()
                 .invoke(publishing::decrementAndGet)
                 .subscribe()

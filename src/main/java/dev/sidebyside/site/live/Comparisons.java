@@ -2,6 +2,7 @@ package dev.sidebyside.site.live;
 
 import dev.sidebyside.platform.profiler.Profile;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,23 +25,12 @@ public class Comparisons {
     private static final long MAX_BYTES = 32 << 20;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final SharedProfiles profiles;
-    private final LessonOfRequest lessons;
-    private final OtherInstances others;
-    private final Channel channel;
+    @Inject SharedProfiles profiles;
+    @Inject LessonOfRequest lessons;
+    @Inject OtherInstances others;
+    @Inject Channel channel;
     private final Map<String, Comparison> byId = new LinkedHashMap<>();
     private long bytes;
-
-    Comparisons(
-            SharedProfiles profiles,
-            LessonOfRequest lessons,
-            OtherInstances others,
-            Channel channel) {
-        this.profiles = profiles;
-        this.lessons = lessons;
-        this.others = others;
-        this.channel = channel;
-    }
 
     /**
      * Keeps a new comparison on every instance. Blocks as {@link SharedProfiles#find} does.

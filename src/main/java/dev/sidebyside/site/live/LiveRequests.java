@@ -6,6 +6,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -33,28 +34,15 @@ class LiveRequests {
     /** How many requests may end within that time; the others are only counted. */
     private static final int MAX_WAITING = 200;
 
-    private final Profiles profiles;
-    private final Channel channel;
-    private final LiveThread thread;
-    private final EventStreams streams;
-    private final HttpServer server;
+    @Inject Profiles profiles;
+    @Inject Channel channel;
+    @Inject LiveThread thread;
+    @Inject EventStreams streams;
+    @Inject HttpServer server;
     private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final AtomicInteger leftOut = new AtomicInteger();
     private final Map<String, RequestSummary> byId = new LinkedHashMap<>();
     private String instance;
-
-    LiveRequests(
-            Profiles profiles,
-            Channel channel,
-            LiveThread thread,
-            EventStreams streams,
-            HttpServer server) {
-        this.profiles = profiles;
-        this.channel = channel;
-        this.thread = thread;
-        this.streams = streams;
-        this.server = server;
-    }
 
     void start(@Observes StartupEvent event) {
         thread.repeat(this::sendWaiting, SEND_MILLIS, TimeUnit.MILLISECONDS);

@@ -7,6 +7,7 @@ import dev.sidebyside.site.live.Message.Ended;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,15 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/profiler")
 public class ProfilerPage {
 
-    private final LiveRequests requests;
-    private final EventStreams streams;
-    private final Comparisons comparisons;
-
-    ProfilerPage(LiveRequests requests, EventStreams streams, Comparisons comparisons) {
-        this.requests = requests;
-        this.streams = streams;
-        this.comparisons = comparisons;
-    }
+    @Inject LiveRequests requests;
+    @Inject EventStreams streams;
+    @Inject Comparisons comparisons;
 
     @CheckedTemplate(basePath = "")
     static class Templates {

@@ -3,6 +3,7 @@ package dev.sidebyside.site.live;
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,15 +14,9 @@ public class SharedProfiles {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Profiles profiles;
-    private final OtherInstances others;
-    private final Channel channel;
-
-    SharedProfiles(Profiles profiles, OtherInstances others, Channel channel) {
-        this.profiles = profiles;
-        this.others = others;
-        this.channel = channel;
-    }
+    @Inject Profiles profiles;
+    @Inject OtherInstances others;
+    @Inject Channel channel;
 
     /**
      * The whole profile. If this instance lacks it, blocks for up to two seconds until another one

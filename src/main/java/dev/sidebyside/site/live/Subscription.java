@@ -1,40 +1,54 @@
 package dev.sidebyside.site.live;
 
-import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
-import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands.ReactiveRedisSubscriber;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** One attempt to receive the messages of a channel. It is over when it fails or falls silent. */
+/**
+ * One attempt to receive the messages of a channel. It is over when it fails or falls silent.
+ *
+ * <p>Quarkus' own subscription sets its handler after the command is sent. If Redis is faster, it
+ * logs a warning and cannot end the subscription.
+ */
 final class Subscription {
 
     /** Several times as long as a channel that works is silent. */
     private static final Duration SILENCE = Duration.ofSeconds(7);
 
     private final Consumer<String> messages;
-    private ReactiveRedisSubscriber subscriber;
+    private RedisConnection connection;
     private long lastSign = System.nanoTime();
     private boolean over;
 
-    Subscription(ReactivePubSubCommands<String> redis, String channel, Consumer<String> messages) {
+    Subscription(Redis redis, String channel, Consumer<String> messages) {
         this.messages = messages;
-        redis.subscribe(channel, this::receive, this::end, failure -> end())
-                .subscribe()
-                .with(this::began, failure -> end());
+        redis.connect()
+                .compose(opened -> listen(opened).send(Request.cmd(Command.SUBSCRIBE, channel)))
+                .onFailure(failure -> end());
     }
 
-    private synchronized void began(ReactiveRedisSubscriber it) {
-        subscriber = it;
+    private synchronized RedisConnection listen(RedisConnection opened) {
+        connection = opened;
+        opened.handler(this::receive);
+        opened.endHandler(ended -> end());
+        opened.exceptionHandler(failure -> end());
         if (over) {
-            unsubscribe();
+            opened.close();
         }
+        return opened;
     }
 
-    private void receive(String message) {
+    private void receive(Response reply) {
         synchronized (this) {
             lastSign = System.nanoTime();
         }
-        messages.accept(message);
+        if (reply.size() == 3 && reply.get(0).toString().equals("message")) {
+            messages.accept(reply.get(2).toString());
+        }
     }
 
     synchronized boolean isOver() {
@@ -42,15 +56,9 @@ final class Subscription {
     }
 
     synchronized void end() {
-        if (!over) {
-            over = true;
-            unsubscribe();
+        if (!over && connection != null) {
+            connection.close();
         }
-    }
-
-    private void unsubscribe() {
-        if (subscriber != null) {
-            subscriber.unsubscribe().subscribe().with(done -> {}, lost -> {});
-        }
+        over = true;
     }
 }
