@@ -19,8 +19,11 @@ function open(id) {
     const group = document.getElementById(id);
     if (group?.matches('details.group')) {
         group.open = true;
-        group.querySelector('summary').focus({ preventScroll: true });
-        group.scrollIntoView({ block: 'nearest' });
+        // Later, because following a link to a part of the page takes the focus away.
+        requestAnimationFrame(() => {
+            group.querySelector('summary').focus({ preventScroll: true });
+            group.scrollIntoView({ block: 'nearest' });
+        });
     }
 }
 
@@ -102,4 +105,4 @@ document.addEventListener('click', (event) => {
     }
 });
 document.querySelectorAll('button[data-sql]').forEach((button) => (button.hidden = false));
-open(location.hash.slice(1));
+addEventListener('load', () => open(location.hash.slice(1)));
