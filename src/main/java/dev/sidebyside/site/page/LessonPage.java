@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.profiler.Level;
-import dev.sidebyside.platform.profiler.Profile;
-import dev.sidebyside.platform.profiler.Profiles;
 import dev.sidebyside.site.Catalogue;
 import dev.sidebyside.site.CatalogueEntry;
 import dev.sidebyside.site.live.Comparison;
@@ -20,10 +18,8 @@ import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.ServiceUnavailableException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +37,7 @@ public class LessonPage {
     @Inject Catalogue catalogue;
     @Inject Differences differences;
     @Inject Comparisons comparisons;
-    @Inject Profiles profiles;
+    @Inject ComparedFigures figures;
     @Inject OpenApiDocumentService openApi;
     @Inject ObjectMapper json;
     @Inject Engine templates;
@@ -84,7 +80,7 @@ public class LessonPage {
                         scene(slug),
                         comparison,
                         shown,
-                        shown == null ? null : measured(lesson, shown).orElse(null),
+                        shown == null ? null : figures.of(lesson, shown).orElse(null),
                         comparisons.ofLesson(slug)));
     }
 
@@ -102,23 +98,5 @@ public class LessonPage {
     private RawString scene(String slug) {
         Template template = templates.getTemplate("scenes/" + slug + ".html");
         return template == null ? null : new RawString(template.render());
-    }
-
-    /** Empty if it needs plans, and another instance has the profiles or they are gone. */
-    private Optional<Difference> measured(CatalogueEntry lesson, Comparison comparison) {
-        try {
-            return Optional.of(
-                    new Difference(
-                            lesson.measure().unit(),
-                            count(lesson, comparison.naive()),
-                            count(lesson, comparison.optimized())));
-        } catch (NotFoundException | ServiceUnavailableException e) {
-            return Optional.empty();
-        }
-    }
-
-    private long count(CatalogueEntry lesson, Profile profile) {
-        return Difference.count(
-                lesson.measure(), profile, () -> profiles.plans(profile.id(), false));
     }
 }

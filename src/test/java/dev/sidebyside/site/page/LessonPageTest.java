@@ -132,6 +132,15 @@ class LessonPageTest {
     }
 
     @Test
+    void showsFigureOfTheLesson() {
+        String id = compare("/search?q=haiku");
+
+        assertThat(page("search?comparison=" + id))
+                .containsPattern(
+                        "rows visited(?s:.)*naive</span> <b>1,000</b>(?s:.)*optimized</span> <b>1</b>");
+    }
+
+    @Test
     void escapesValuesOfRequests() {
         String id = compare("/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
 
