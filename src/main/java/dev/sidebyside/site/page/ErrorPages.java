@@ -40,9 +40,10 @@ class ErrorPages {
         if (response.getEntity() instanceof HttpProblem problem
                 && Html.isPage(path)
                 && isBrowser(request)) {
-            boolean off = path.startsWith("/profiler") && !level.equals("full");
+            boolean off = path.startsWith("/profiler") && !level.equalsIgnoreCase("full");
             String page = Templates.error(problem, off).render();
-            response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE);
+            response.setEntity(
+                    page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
             response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }
     }

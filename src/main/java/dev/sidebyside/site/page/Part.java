@@ -15,35 +15,30 @@ import java.util.List;
 public record Part(
         String kind, String name, double millis, String percent, String x, String width) {
 
+    private record Share(String kind, String name, double millis) {}
+
     /** All four, one after the other. */
     static List<Part> of(ServerTiming timing, Axis axis) {
+        List<Share> shares =
+                List.of(
+                        new Share("db", "database", timing.dbMillis()),
+                        new Share("cache", "cache", timing.cacheMillis()),
+                        new Share("app", "application", timing.appMillis()),
+                        new Share("json", "serialization", timing.jsonMillis()));
         List<Part> parts = new ArrayList<>();
-        double whole = timing.totalMillis();
-        double before = add(parts, "db", "database", timing.dbMillis(), 0, whole, axis);
-        before = add(parts, "cache", "cache", timing.cacheMillis(), before, whole, axis);
-        before = add(parts, "app", "application", timing.appMillis(), before, whole, axis);
-        add(parts, "json", "serialization", timing.jsonMillis(), before, whole, axis);
+        double begin = 0;
+        for (Share share : shares) {
+            double end = begin + share.millis;
+            parts.add(
+                    new Part(
+                            share.kind,
+                            share.name,
+                            share.millis,
+                            Numbers.percent(share.millis, timing.totalMillis()),
+                            Numbers.coordinate(axis.x(begin)),
+                            Numbers.coordinate(axis.x(end) - axis.x(begin))));
+            begin = end;
+        }
         return parts;
-    }
-
-    /** Returns where the part ends, in milliseconds. */
-    private static double add(
-            List<Part> parts,
-            String kind,
-            String name,
-            double millis,
-            double before,
-            double whole,
-            Axis axis) {
-        double end = before + millis;
-        parts.add(
-                new Part(
-                        kind,
-                        name,
-                        millis,
-                        Numbers.percent(millis, whole),
-                        Numbers.coordinate(axis.x(before)),
-                        Numbers.coordinate(axis.x(end) - axis.x(before))));
-        return end;
     }
 }

@@ -3,6 +3,7 @@ package dev.sidebyside.site.page;
 import dev.sidebyside.platform.profiler.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -76,7 +77,8 @@ public record Phrase(String from, String to) {
             case "same" -> "same response ✓";
             case "contained" ->
                     "%s response is part of the %s one ✓"
-                            .formatted(right.toLowerCase(), left.toLowerCase());
+                            .formatted(
+                                    right.toLowerCase(Locale.ROOT), left.toLowerCase(Locale.ROOT));
             default -> "different responses ✗";
         };
     }

@@ -9,6 +9,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,6 +40,13 @@ public class ProfilePage {
          */
         static native TemplateInstance plans(
                 Profile profile, boolean kept, boolean generic, List<PlanView> plans);
+    }
+
+    @GET
+    @Produces(Html.TYPE)
+    @Operation(hidden = true)
+    public Response list() {
+        return Response.seeOther(URI.create("/profiler")).build();
     }
 
     @GET

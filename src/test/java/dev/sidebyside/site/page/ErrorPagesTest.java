@@ -1,9 +1,12 @@
 package dev.sidebyside.site.page;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,18 @@ class ErrorPagesTest {
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Vary", "Accept")
                 .body(containsString("There is no profile &#39;nothing&#39;"));
+    }
+
+    @Test
+    void thePageSaysHowToSwitchTheProfilerOn() {
+        HttpProblem notFound = HttpProblem.valueOf(Response.Status.NOT_FOUND, "Nothing here.");
+
+        assertThat(ErrorPages.Templates.error(notFound, true).render())
+                .contains("-Dsidebyside.profiler=full")
+                .doesNotContain("Nothing here.");
+        assertThat(ErrorPages.Templates.error(notFound, false).render())
+                .contains("Nothing here.")
+                .doesNotContain("-Dsidebyside.profiler=full");
     }
 
     @ParameterizedTest

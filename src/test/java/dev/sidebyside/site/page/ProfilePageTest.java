@@ -3,6 +3,7 @@ package dev.sidebyside.site.page;
 import static dev.sidebyside.testing.Measured.measure;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 
 import dev.sidebyside.testing.Measured;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,6 +95,18 @@ class ProfilePageTest {
         assertThat(Pages.html("/profiler/requests/" + batch.profile().id() + "/plans"))
                 .contains("It writes or locks, so it was only planned.")
                 .contains("not run");
+    }
+
+    @Test
+    void theListOfProfilesIsThePageOfTheProfiler() {
+        given().accept(Pages.BROWSER)
+                .redirects()
+                .follow(false)
+                .get("/profiler/requests")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/profiler"));
+        given().get("/profiler/requests").then().contentType("application/json");
     }
 
     @ParameterizedTest
