@@ -39,9 +39,10 @@ async function cacheaside(result, say) {
   const first = await put('naive', before[1].headers.get('ETag'), edited);
   const second = await put('optimized', first.headers.get('ETag'), edited);
   const after = await both();
-  const judged = response => `${name(response)}: ${name(response) === edited.name ? 'new ✓' : 'old ✗'}`;
+  const age = response => name(response) === edited.name ? 'new' : 'old';
+  const judged = response => `${name(response)}: ${age(response) === 'new' ? 'new ✓' : 'old ✗'}`;
   await put('optimized', second.headers.get('ETag'), { ...original, name: original.name.replace(/ \(edited .*/, '') });
-  show(result, 'After the change, the naive side still returns the old name; the optimized side returns the new one.', [
+  show(result, `After the change, the naive side returns the ${age(after[0])} name, and the optimized side the ${age(after[1])} one.`, [
     ['read', name(before[0]), name(before[1])],
     [`PUT ${edited.name}`, `status ${first.status}`, `status ${second.status}`],
     ['read again', judged(after[0]), judged(after[1])],
@@ -89,11 +90,11 @@ async function rendering(result) {
     ['first request', ...first.map(it => `${millis(it.timing.app)} in the application${lookup(it)}`)],
     ['the same again', ...second.map(it => `${millis(it.timing.app)} in the application${lookup(it)}`)],
   ];
-  let verdict = 'The naive side renders the text each time. The optimized side takes the HTML from the cache.';
+  let verdict = `The naive side renders the text each time. The optimized side looks into the cache: ${second[1].timing.lookup}.`;
   if (full) {
     const read = (await Promise.all(second.map(profileOf))).map(it => number(it.resources.bytesRead));
     rows.push(['bytes read from the database', ...read]);
-    verdict += ` From the database it reads the version only: ${read[1]} bytes instead of ${read[0]}.`;
+    verdict += ` It reads ${read[1]} bytes from the database, the naive side ${read[0]}.`;
   }
   show(result, verdict, rows);
 }
@@ -107,11 +108,14 @@ async function streaming(result, say) {
     ['last bytes after', ...exports.map(it => millis(it.millis))],
     ['bytes', ...exports.map(bytes)],
   ];
+  let verdict = `The first bytes come after ${exports.map(it => millis(it.firstByteMillis)).join(' on the naive side and ')} on the optimized side.`;
   if (full) {
     const profiles = await Promise.all(exports.map(profileOf));
-    rows.push(['rows read before the first byte', ...profiles.map(it => number(it.resources.rowsReadBeforeFirstByte))]);
+    const read = profiles.map(it => number(it.resources.rowsReadBeforeFirstByte));
+    rows.push(['rows read before the first byte', ...read]);
+    verdict += ` Before them, the naive side reads ${read[0]} rows and the optimized side ${read[1]}.`;
   }
-  show(result, `The first bytes come after ${exports.map(it => millis(it.firstByteMillis)).join(' on the naive side and ')} on the optimized side.`, rows);
+  show(result, verdict, rows);
 }
 
 /** Follows the links to the next page on each side, then compares the pages that are reached. */
