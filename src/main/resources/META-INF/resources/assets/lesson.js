@@ -79,4 +79,9 @@ form.addEventListener('submit', async event => {
 });
 if (run) {
   run.disabled = false;
+  // The course links to the button, which saves a click. The way back, or a reload, does not press it again.
+  if (location.hash === '#run') {
+    history.replaceState(null, '', location.pathname);
+    form.requestSubmit();
+  }
 }

@@ -56,7 +56,7 @@ public record Phrase(String from, String to) {
                         Numbers.ms(one.timing().totalMillis()),
                         Numbers.ms(other.timing().totalMillis())));
         if (alike != null) {
-            phrases.add(new Phrase(answers(left.title(), right.title(), alike), null));
+            phrases.add(new Phrase(responses(left.title(), right.title(), alike), null));
         }
         return phrases;
     }
@@ -72,14 +72,14 @@ public record Phrase(String from, String to) {
                 : List.of();
     }
 
-    private static String answers(String left, String right, String alike) {
+    private static String responses(String left, String right, String alike) {
         return switch (alike) {
-            case "same" -> "same answer ✓";
+            case "same" -> "same response ✓";
             case "contained" ->
-                    "%s answer is part of the %s one ✓"
+                    "%s response is part of the %s one ✓"
                             .formatted(
                                     right.toLowerCase(Locale.ROOT), left.toLowerCase(Locale.ROOT));
-            default -> "different answers ✗";
+            default -> "different responses ✗";
         };
     }
 

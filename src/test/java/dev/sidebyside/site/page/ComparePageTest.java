@@ -36,7 +36,7 @@ class ComparePageTest {
 
         assertThat(Pages.html(stored))
                 .contains("11 statements → <strong>1</strong>")
-                .contains("<span class=\"phrase good\">same answer ✓</span>")
+                .contains("<span class=\"phrase good\">same response ✓</span>")
                 .contains("<a href=\"/lessons/fetchjoin\">fetchjoin</a>");
         given().get(stored).then().contentType("application/json");
     }

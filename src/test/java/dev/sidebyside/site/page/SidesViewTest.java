@@ -31,13 +31,13 @@ class SidesViewTest {
     @Test
     void verdictComparesStatementsAndTime() {
         assertThat(view(NAIVE, OPTIMIZED).summary())
-                .isEqualTo("4 statements → 1, 8.0 ms → 2.0 ms, same answer ✓");
+                .isEqualTo("4 statements → 1, 8.0 ms → 2.0 ms, same response ✓");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "contained, optimized answer is part of the naive one ✓",
-        "different, different answers ✗",
+        "contained, optimized response is part of the naive one ✓",
+        "different, different responses ✗",
     })
     void verdictSaysHowResponsesCompare(String alike, String words) {
         assertThat(SidesView.of("Naive", NAIVE, "Optimized", OPTIMIZED, alike).summary())

@@ -1,0 +1,91 @@
+package dev.sidebyside.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sidebyside.testing.Browser;
+import dev.sidebyside.testing.InBrowser;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
+
+/** What a visitor does with the comparison that the button of a lesson has made. */
+@QuarkusTest
+@InBrowser
+class ComparisonBrowserTest {
+
+    /** The group of 100 statements. */
+    private static final String AUTHORS = "details.group#left-1";
+
+    @Inject AgroalDataSource database;
+
+    @BeforeEach
+    void pressTheButton(Browser browser) {
+        browser.open("/lessons/fetchjoin");
+        browser.click("#run");
+    }
+
+    @Test
+    void verdictIs101Against1(Browser browser) {
+        browser.see("#comparison .verdict", "101 statements → 1");
+        browser.see("#comparison .verdict", "same");
+    }
+
+    @Test
+    void copiedSqlRuns(Browser browser) throws SQLException {
+        browser.click(AUTHORS + " summary");
+        browser.click(AUTHORS + " button[data-sql]");
+        browser.see(AUTHORS, "Copied");
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(browser.clipboard())) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString("handle")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void groupListsItsExecutions(Browser browser) {
+        browser.click(AUTHORS + " summary");
+
+        assertThat(browser.visible(AUTHORS + " tbody tr")).hasSize(100);
+        assertThat(browser.see(AUTHORS).getText()).contains("PostSummary.java:");
+    }
+
+    @Test
+    void planIsATree(Browser browser) {
+        browser.click(".side.left a.plans");
+
+        browser.see(".tree", "Index Scan");
+        browser.see(".tree", "buffers");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
+    void mouseAndFocusHighlightAGroup(Browser browser) {
+        WebElement label = browser.see(".timeline a[data-group=left-1]");
+
+        browser.hover(label);
+        browser.see(AUTHORS + ".lit");
+        browser.hover(browser.see("h1"));
+        browser.tabTo(".timeline a[data-group=left-1]");
+        browser.see(AUTHORS + ".lit");
+    }
+
+    @Test
+    void permalinkShowsTheSameAgain(Browser browser) {
+        browser.see("#comparison .verdict");
+        String verdict = browser.see("#comparison .verdict").getText();
+
+        browser.open(browser.address());
+
+        assertThat(browser.see("#comparison .verdict").getText()).isEqualTo(verdict);
+    }
+}
