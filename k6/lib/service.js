@@ -74,9 +74,10 @@ export async function address(lesson, side) {
   return path.replace(limit, ofExample);
 }
 
-/** The length of the body as it was sent, in bytes. */
+/** The length of the body in bytes: as it was sent, or of its text in UTF-8 if it was sent in chunks. */
 export function size(response) {
-  return Number(response.headers['Content-Length']);
+  const length = response.headers['Content-Length'];
+  return length === undefined ? encodeURIComponent(response.body).replace(/%../g, '-').length : Number(length);
 }
 
 /**

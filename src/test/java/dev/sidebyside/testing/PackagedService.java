@@ -1,7 +1,10 @@
 package dev.sidebyside.testing;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.http.ContentType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,6 +38,8 @@ public final class PackagedService implements AutoCloseable {
     /** The last thing it does by itself: from here on it is idle. */
     private static final String GREETING = "Fast: curl";
 
+    private static boolean warm;
+
     private final Process process;
     private final int port;
     private final Queue<String> log;
@@ -51,7 +57,9 @@ public final class PackagedService implements AutoCloseable {
      *     {@code -Xmx256m}
      */
     public static PackagedService start(String... properties) throws IOException {
-        return start(BUILT, properties);
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.add(SharedArchive.option());
+        return start(BUILT, all.toArray(String[]::new));
     }
 
     /** Starts several instances at the same time. */
@@ -72,7 +80,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     /**
-     * As {@link #start(String...)}, but not as it was built.
+     * As {@link #start(String...)}, but of another build, and without the {@link SharedArchive}.
      *
      * @param application a directory as {@link #BUILT}
      */
@@ -122,7 +130,7 @@ public final class PackagedService implements AutoCloseable {
     /** Ends it without a last word. */
     public void kill() {
         process.toHandle().destroyForcibly();
-        process.onExit().join();
+        await().until(() -> !process.isAlive());
     }
 
     /** The bytes that its heap holds after a collection. */
@@ -136,18 +144,11 @@ public final class PackagedService implements AutoCloseable {
 
     /** From here on it neither responds nor closes a connection. */
     public void freeze() throws IOException {
-        signal("STOP");
+        Signal.send("STOP", process.pid());
     }
 
     public void thaw() throws IOException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                .start()
-                .onExit()
-                .join();
+        Signal.send("CONT", process.pid());
     }
 
     /** The sum of a metric over what it is tagged with, or the part whose tags contain this. */
@@ -166,9 +167,9 @@ public final class PackagedService implements AutoCloseable {
         // Not Process.destroy(): that would close the pipe which the service still writes to.
         process.toHandle().destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("The service did not stop in 30 s");
+                throw new IllegalStateException("The service did not stop in 60 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -186,12 +187,30 @@ public final class PackagedService implements AutoCloseable {
             } else if (line.contains(GREETING)) {
                 // Reads on: a full pipe would stop the service.
                 read(output, log);
+                warmUpRestAssured(port);
                 return port;
             }
         }
+        await().until(() -> !process.isAlive());
         throw new IllegalStateException(
                 "The service did not start (exit code %d):\n%s"
-                        .formatted(process.onExit().join().exitValue(), String.join("\n", log)));
+                        .formatted(process.exitValue(), String.join("\n", log)));
+    }
+
+    /**
+     * Sends a request with a body and reads the response. REST Assured is written in Groovy, which
+     * may hang if several threads are the first to use a class. Here one thread is the first.
+     */
+    private static synchronized void warmUpRestAssured(int port) {
+        if (!warm) {
+            given().contentType(ContentType.JSON)
+                    .body(Map.of("name", "Nobody"))
+                    .header("If-Match", "*")
+                    .put("http://localhost:" + port + "/naive/authors/nobody/profile")
+                    .then()
+                    .body("status", notNullValue());
+            warm = true;
+        }
     }
 
     private static void read(BufferedReader output, Queue<String> log) {

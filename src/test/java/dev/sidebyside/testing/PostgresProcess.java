@@ -32,13 +32,13 @@ public record PostgresProcess(long pid, int port) {
      * service may have started the server again, and written that file, between two looks at it.
      */
     public void stop() throws IOException {
-        signal("INT", pid);
+        Signal.send("INT", pid);
         await().until(() -> !isRunning());
     }
 
     /** Without a shutdown: its files stay as they are, and its children notice it later. */
     public void kill() throws IOException {
-        signal("KILL", pid);
+        Signal.send("KILL", pid);
         await().until(() -> !isRunning());
     }
 
@@ -57,17 +57,17 @@ public record PostgresProcess(long pid, int port) {
 
     /** From here on it neither answers nor hangs up. */
     public void freeze() throws IOException {
-        signal("STOP", pid);
+        Signal.send("STOP", pid);
         for (long child : children()) {
-            signal("STOP", child);
+            Signal.send("STOP", child);
         }
     }
 
     public void thaw() throws IOException {
         for (long child : children()) {
-            signal("CONT", child);
+            Signal.send("CONT", child);
         }
-        signal("CONT", pid);
+        Signal.send("CONT", pid);
     }
 
     public Connection connect() throws SQLException {
@@ -118,9 +118,5 @@ public record PostgresProcess(long pid, int port) {
                 .flatMap(ProcessHandle::children)
                 .map(ProcessHandle::pid)
                 .toList();
-    }
-
-    private static void signal(String name, long pid) throws IOException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().onExit().join();
     }
 }

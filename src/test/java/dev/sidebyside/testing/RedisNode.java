@@ -96,7 +96,7 @@ public final class RedisNode implements AutoCloseable {
 
     /** Without a shutdown; its data are lost. */
     public void kill() throws IOException {
-        signal("KILL");
+        Signal.send("KILL", redis.pid());
         await().until(() -> redis.info().command().isEmpty());
     }
 
@@ -108,11 +108,11 @@ public final class RedisNode implements AutoCloseable {
 
     /** From here on it neither replies nor closes a connection. */
     public void freeze() throws IOException {
-        signal("STOP");
+        Signal.send("STOP", redis.pid());
     }
 
     public void thaw() throws IOException {
-        signal("CONT");
+        Signal.send("CONT", redis.pid());
     }
 
     /**
@@ -144,13 +144,6 @@ public final class RedisNode implements AutoCloseable {
         Matcher pid = PID.matcher(send("INFO server"));
         pid.find();
         redis = ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
-    }
-
-    private void signal(String name) throws IOException {
-        // Not onExit(): it needs a thread of the common pool, and clients may keep all of them
-        // busy.
-        Process kill = new ProcessBuilder("kill", "-" + name, "" + redis.pid()).start();
-        await().until(() -> !kill.isAlive());
     }
 
     private static int freePort() throws IOException {

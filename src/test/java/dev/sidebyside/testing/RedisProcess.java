@@ -29,7 +29,7 @@ public record RedisProcess(long pid, int port, String program) {
 
     /** Without a last word; what it held is gone. */
     public void kill() throws IOException {
-        signal("KILL");
+        Signal.send("KILL", pid);
         await().until(() -> ProcessHandle.of(pid).isEmpty());
     }
 
@@ -44,11 +44,11 @@ public record RedisProcess(long pid, int port, String program) {
 
     /** From here on it neither answers nor hangs up. */
     public void freeze() throws IOException {
-        signal("STOP");
+        Signal.send("STOP", pid);
     }
 
     public void thaw() throws IOException {
-        signal("CONT");
+        Signal.send("CONT", pid);
     }
 
     /**
@@ -84,9 +84,5 @@ public record RedisProcess(long pid, int port, String program) {
                 .findFirst()
                 .orElseThrow()
                 .substring(name.length() + 1);
-    }
-
-    private void signal(String name) throws IOException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().onExit().join();
     }
 }

@@ -59,7 +59,11 @@ final class LeasedLoader<V> {
             return underWay;
         }
         mine.task.future().onSuccess(worker::accept);
-        (found == State.MISSING ? mine.findOrCompute() : mine.compute())
+        // future() makes a failure of what throws: a load that stayed would never be replaced.
+        Future.<Result<V>>future(
+                        started ->
+                                (found == State.MISSING ? mine.findOrCompute() : mine.compute())
+                                        .onComplete(started))
                 .onComplete(
                         done -> {
                             // Removed first, so that later requests start a new load.

@@ -63,7 +63,8 @@ record BoundStatement(String text, List<ParameterSetOperation> values) {
     /** Only a prepared statement has a generic plan. Returns the statement that executes it. */
     String prepareIn(Statement session) throws SQLException {
         NativeQuery query = parsed().get(0);
-        session.execute("deallocate all; prepare explained as " + query.nativeSql);
+        session.execute("set local plan_cache_mode = force_generic_plan; deallocate all");
+        session.execute("prepare explained as " + query.nativeSql);
         String values = String.join(", ", nCopies(query.bindPositions.length, "?"));
         return "execute explained" + (values.isEmpty() ? "" : "(" + values + ")");
     }

@@ -35,8 +35,7 @@ class Explainer {
 
     private static final String WRITES = "It writes or locks, so it was only planned.";
     private static final String SETTINGS =
-            "set transaction read only; set local plan_cache_mode = force_generic_plan;"
-                    + " set local statement_timeout = %d";
+            "set transaction read only; set local statement_timeout = %d";
     private static final String RUN = "explain (analyze, buffers, timing off%s, format json) ";
 
     /** Counts the bytes of the result, from PostgreSQL 17 on. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Clients that read a stream slowly or not at all, and the timeouts that apply to them. */
@@ -22,14 +24,26 @@ class SlowReadersIT {
 
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        service =
+                PackagedService.start(
+                        "sidebyside.demo.posts=" + POSTS,
+                        "quarkus.http.idle-timeout=" + IDLE_TIMEOUT,
+                        "quarkus.transaction-manager.default-transaction-timeout=3S");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
     /** Longer than the idle timeout and than the timeout of other transactions. */
     @Test
     void aClientThatReadsSlowlyGetsTheWholeExport() throws IOException {
-        try (var service =
-                        start(
-                                "quarkus.http.idle-timeout=" + IDLE_TIMEOUT,
-                                "quarkus.transaction-manager.default-transaction-timeout=3S");
-                var client = new SlowReader(service.port())) {
+        try (var client = new SlowReader(service.port())) {
             client.readSlowly(IDLE_TIMEOUT.multipliedBy(3));
             assertThat(service.metric("agroal_active_count", "")).isEqualTo(1);
             client.readTheRest();
@@ -41,8 +55,7 @@ class SlowReadersIT {
 
     @Test
     void aClientThatDoesNotReadLosesItsStreamAtTheIdleTimeout() throws IOException {
-        try (var service = start("quarkus.http.idle-timeout=" + IDLE_TIMEOUT);
-                var client = new SlowReader(service.port())) {
+        try (var client = new SlowReader(service.port())) {
             client.awaitFirstByte();
             awaitNoConnectionInUse(service);
             client.readTheRest();
@@ -53,10 +66,12 @@ class SlowReadersIT {
 
     @Test
     void aStreamEndsAtItsTimeoutAlthoughItsClientReads() throws IOException {
-        try (var service = start("sidebyside.export.timeout=3");
-                var client = new SlowReader(service.port())) {
+        try (var impatient =
+                        PackagedService.start(
+                                "sidebyside.demo.posts=" + POSTS, "sidebyside.export.timeout=3");
+                var client = new SlowReader(impatient.port())) {
             client.readSlowly(Duration.ofSeconds(6));
-            awaitNoConnectionInUse(service);
+            awaitNoConnectionInUse(impatient);
             client.readTheRest();
 
             assertThat(client.text())
@@ -64,13 +79,6 @@ class SlowReadersIT {
                     .doesNotContain(LAST_CHUNK)
                     .doesNotContain("\"status\":");
         }
-    }
-
-    private static PackagedService start(String... properties) throws IOException {
-        String[] all = new String[properties.length + 1];
-        System.arraycopy(properties, 0, all, 1, properties.length);
-        all[0] = "sidebyside.demo.posts=" + POSTS;
-        return PackagedService.start(all);
     }
 
     private static void awaitNoConnectionInUse(PackagedService service) {
