@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * The profiles of the last requests, in memory: 200, or fewer if their statements need more than 32
- * MiB together. Those of one request need 500 KB at most: 5,000 executions, and 256 KB of texts and
- * values. Call sites come on top, up to five for each text.
+ * MiB together. Those of one request need 700 KB at most: 5,000 executions, 5,000 times that a
+ * connection was held, and 256 KB of texts and values. Call sites come on top, up to five for each
+ * text.
  */
 @ApplicationScoped
 class RecentProfiles {

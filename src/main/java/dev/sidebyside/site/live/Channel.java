@@ -3,10 +3,10 @@ package dev.sidebyside.site.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
-import io.quarkus.redis.datasource.ReactiveRedisDataSource;
-import io.quarkus.redis.datasource.pubsub.ReactivePubSubCommands;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -36,7 +36,6 @@ class Channel {
 
     private static final int MAX_RECEIVED = 100;
 
-    private final ReactivePubSubCommands<String> commands;
     private final Redis redis;
     private final ObjectMapper json;
     private final LiveThread thread;
@@ -51,13 +50,11 @@ class Channel {
     private Optional<Subscription> subscription = Optional.empty();
 
     Channel(
-            ReactiveRedisDataSource redis,
-            io.vertx.mutiny.redis.client.Redis client,
+            io.vertx.mutiny.redis.client.Redis redis,
             ObjectMapper json,
             LiveThread thread,
             Event<Message> incoming) {
-        this.commands = redis.pubsub(String.class);
-        this.redis = client.getDelegate();
+        this.redis = redis.getDelegate();
         this.json = json;
         this.thread = thread;
         this.incoming = incoming;
@@ -86,11 +83,9 @@ class Channel {
             publishing.decrementAndGet();
             return;
         }
-        commands.publish(NAME, sender + encode(message))
-                .onTermination()
-                .invoke(publishing::decrementAndGet)
-                .subscribe()
-                .with(done -> {}, lost -> Log.debugf("Not published: %s", lost));
+        redis.send(Request.cmd(Command.PUBLISH, NAME, sender + encode(message)))
+                .onComplete(done -> publishing.decrementAndGet())
+                .onFailure(lost -> Log.debugf("Not published: %s", lost));
     }
 
     /** On an event loop, which decoding a large message would block. */

@@ -41,7 +41,7 @@ class OtherInstances {
             return Optional.of(reply.get(patience.toMillis(), TimeUnit.MILLISECONDS))
                     .filter(type::isInstance)
                     .map(type::cast);
-        } catch (TimeoutException | ExecutionException nobodyHasIt) {
+        } catch (TimeoutException | ExecutionException missing) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
