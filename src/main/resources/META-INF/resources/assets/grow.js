@@ -4,7 +4,7 @@ import { element, millis, number, onPress, svg, table } from './dom.js';
 import { address, figureOf, form, send, sides, unit } from './measure.js';
 
 const SIZES = [1, 10, 50, 100, 500, 1000, 10_000];
-const REPETITIONS = 3;
+const REPETITIONS = 5;
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [400, 220, 56, 74, 14, 34];
 
 async function measure(side, limit) {

@@ -1,5 +1,6 @@
 package dev.sidebyside.site.page;
 
+import dev.sidebyside.platform.profiler.Plan;
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
 import dev.sidebyside.site.CatalogueEntry;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,10 +27,10 @@ class ComparedFigures {
     }
 
     /**
-     * Plans can only be made while this instance has the profiles, so the figures are kept for
-     * later views of the same comparison.
+     * Some figures need plans, for which the statements run again. So they are kept for later views
+     * of the same comparison.
      *
-     * @return empty if a figure needs plans that cannot be made any more, or not now
+     * @return empty if a figure needs plans that cannot be made now
      */
     Optional<Difference> of(CatalogueEntry lesson, Comparison comparison) {
         Optional<Difference> kept = kept(comparison.id());
@@ -50,8 +52,12 @@ class ComparedFigures {
     }
 
     private long count(CatalogueEntry lesson, Profile profile) {
-        return Difference.count(
-                lesson.measure(), profile, () -> profiles.plans(profile.id(), false));
+        return Difference.count(lesson.measure(), profile, () -> plans(profile));
+    }
+
+    private List<Plan> plans(Profile profile) {
+        boolean here = profiles.find(profile.id()).isPresent();
+        return here ? profiles.plans(profile.id(), false) : profiles.plans(profile);
     }
 
     private synchronized Optional<Difference> kept(String id) {
