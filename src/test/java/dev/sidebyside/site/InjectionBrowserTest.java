@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InjectionBrowserTest {
 
     private static final String HOSTILE =
-            "\"'></title></script></textarea><img src=x onerror=hacked=1><script>hacked=1</script>";
+            "\"'></title></script><img src=x onerror=hacked=1><script>hacked=1</script>";
+
+    private static final String PROFILE = "/optimized/authors/luz-wren/profile";
 
     private static final String ENCODED = URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8);
 
@@ -55,6 +58,33 @@ class InjectionBrowserTest {
         browser.open("/profiler");
         browser.see("main", "/naive/search");
         assertNothingRan(browser);
+    }
+
+    @Test
+    void storedNameIsText(Browser browser) {
+        Response before = given().get(PROFILE);
+        Response changed = rename(before, HOSTILE);
+        try {
+            browser.open(changed.header("Profile"));
+            browser.see(".verdict");
+            assertNothingRan(browser);
+            browser.open("/lessons/cacheaside");
+            browser.click("#scene");
+            browser.see(".result", HOSTILE);
+            assertNothingRan(browser);
+        } finally {
+            rename(given().get(PROFILE), before.path("name"));
+        }
+    }
+
+    private static Response rename(Response current, String name) {
+        Response renamed =
+                given().contentType("application/json")
+                        .header("If-Match", current.header("ETag"))
+                        .body(Map.of("name", name, "bio", current.path("bio")))
+                        .put(PROFILE);
+        assertThat(renamed.statusCode()).as(renamed.asString()).isLessThan(300);
+        return renamed;
     }
 
     private static void assertNothingRan(Browser browser) {

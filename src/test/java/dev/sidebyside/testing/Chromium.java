@@ -35,13 +35,21 @@ final class Chromium {
                     "--disable-sync",
                     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
 
+    private static final Optional<File> PROGRAM = program();
+
+    static {
+        if (PROGRAM.isEmpty()) {
+            System.err.println("No Chromium with its chromedriver: skipping tests in a browser");
+        }
+    }
+
     /** Kept, because the level of a logger that nothing refers to is lost. */
     private static final Logger DEV_TOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
     private Chromium() {}
 
     static boolean isInstalled() {
-        return program().isPresent();
+        return PROGRAM.isPresent();
     }
 
     static ChromeDriver start() {
@@ -53,7 +61,7 @@ final class Chromium {
         options.setCapability("goog:loggingPrefs", logs);
         options.addArguments(OPTIONS);
         // With both paths set, Selenium looks for nothing and downloads nothing.
-        options.setBinary(program().orElseThrow());
+        options.setBinary(PROGRAM.orElseThrow());
         ChromeDriverService service =
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(onPath("chromedriver").findFirst().orElseThrow())
