@@ -55,7 +55,7 @@ class RedisCircuitBreaker {
         return lost;
     }
 
-    /** Before Quarkus closes the client: a {@code PING} on a closed connection logs an error. */
+    /** Before Quarkus closes the client. After that, a {@code PING} or its reply logs an error. */
     synchronized void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
     }
@@ -113,6 +113,9 @@ class RedisCircuitBreaker {
     }
 
     private synchronized void replied() {
+        if (stopped) {
+            return;
+        }
         lastReply = System.nanoTime();
         detector.replied(lastReply);
         if (lost) {
@@ -126,7 +129,7 @@ class RedisCircuitBreaker {
 
     /** A connection may end by itself. Two failures in a row mean that Redis is gone or refuses. */
     private synchronized void failed(Throwable failure, int ping) {
-        if (ping != pings) {
+        if (stopped || ping != pings) {
             return;
         }
         redis.reconnect();
