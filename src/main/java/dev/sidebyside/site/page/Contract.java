@@ -53,7 +53,7 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
         }
 
         private static String grouped(String number) {
-            return String.format(Locale.ROOT, "%,d", Long.parseLong(number));
+            return Numbers.grouped(Long.parseLong(number));
         }
 
         private static String text(JsonNode value) {
@@ -65,10 +65,7 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
             Stream<String> parts =
                     Stream.of(
                             description,
-                            number && most != null
-                                    ? "%,d to %,d"
-                                            .formatted(Long.parseLong(least), Long.parseLong(most))
-                                    : "",
+                            number && most != null ? grouped(least) + " to " + grouped(most) : "",
                             byDefault == null ? "" : byDefault + " by default");
             return String.join("; ", parts.filter(part -> !part.isEmpty()).toList());
         }
