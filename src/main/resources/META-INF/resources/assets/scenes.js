@@ -92,7 +92,7 @@ async function rendering(result) {
   ];
   let verdict = `The naive side renders the text each time. The optimized side looks into the cache: ${second[1].timing.lookup}.`;
   if (full) {
-    const read = (await Promise.all(second.map(profileOf))).map(it => number(it.resources.bytesRead));
+    const read = (await Promise.all(second.map(it => profileOf(it)))).map(it => number(it.resources.bytesRead));
     rows.push(['bytes read from the database', ...read]);
     verdict += ` It reads ${read[1]} bytes from the database, the naive side ${read[0]}.`;
   }
@@ -110,7 +110,7 @@ async function streaming(result, say) {
   ];
   let verdict = `The first bytes come after ${exports.map(it => millis(it.firstByteMillis)).join(' on the naive side and ')} on the optimized side.`;
   if (full) {
-    const profiles = await Promise.all(exports.map(profileOf));
+    const profiles = await Promise.all(exports.map(it => profileOf(it)));
     const read = profiles.map(it => number(it.resources.rowsReadBeforeFirstByte));
     rows.push(['rows read before the first byte', ...read]);
     verdict += ` Before them, the naive side reads ${read[0]} rows and the optimized side ${read[1]}.`;
