@@ -56,6 +56,17 @@ function showHeaders({ naive, optimized }) {
   document.querySelector('#comparison h2').focus();
 }
 
+/** Leads from the code that ran a statement, such as "Byline.of(PostSummary.java:14)", to that line on this page. */
+function linkToCode() {
+  for (const caller of document.querySelectorAll('.finding code.from, .callers code')) {
+    const line = caller.textContent.replace(/.*\((\w+)\.java:(\d+)\)$/, '$1-$2');
+    if (document.getElementById(line)) {
+      caller.replaceChildren(element('a', { href: `#${line}` }, caller.textContent));
+    }
+  }
+}
+
+linkToCode();
 form.addEventListener('input', followTheForm);
 form.addEventListener('submit', async event => {
   event.preventDefault();

@@ -7,18 +7,15 @@ const NUMBERS = new Set(['status', 'statements', 'millis', 'rows', 'bytes']);
 
 const byId = (id) => document.getElementById(id);
 const form = byId('requests');
-const body = form.querySelector('tbody');
-const compareButton = form.querySelector('button');
+const [body, compareButton] = ['tbody', 'button'].map((css) => form.querySelector(css));
 const pause = byId('pause');
-
 /** Requests by their ids, each with its table row. */
 const shown = new Map();
 const ofRow = new WeakMap();
 const remember = (it) => shown.set(it.id, it) && ofRow.set(it.row, it);
 let waiting = [];
 let leftOut = 0;
-let paused = false;
-let connected = false;
+let [paused, connected] = [false, false];
 let sort = { key: 'startedAt', sign: -1 };
 
 const read = (row) => {
@@ -69,8 +66,8 @@ const insert = (it) => {
 };
 
 const removeOldest = () => {
-    const unchosen = [...shown.values()].filter((it) => !it.row.querySelector('input').checked);
-    const oldest = unchosen.sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+    const oldest = [...shown.values()].filter((it) => !it.row.querySelector('input').checked)
+        .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
     for (const it of oldest.slice(0, Math.max(0, shown.size - MAX_ROWS))) {
         it.row.remove();
         shown.delete(it.id);
@@ -105,8 +102,8 @@ const choose = () => {
 
 const sortBy = (heading) => {
     const key = heading.dataset.key;
-    const initial = NUMBERS.has(key) || key === 'startedAt' ? -1 : 1;
-    sort = { key, sign: sort.key === key ? -sort.sign : initial };
+    const descending = NUMBERS.has(key) || key === 'startedAt';
+    sort = { key, sign: sort.key === key ? -sort.sign : descending ? -1 : 1 };
     form.querySelectorAll('th[aria-sort]').forEach((it) => it.removeAttribute('aria-sort'));
     heading.setAttribute('aria-sort', sort.sign < 0 ? 'descending' : 'ascending');
     body.replaceChildren(...[...shown.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1)).map((it) => it.row));
@@ -131,12 +128,14 @@ byId('tools').hidden = false;
 choose();
 setInterval(count, COUNT_MILLIS);
 
+let events;
 const connect = () => {
-    const events = new EventSource('/profiler/events');
+    events?.close();
+    events = new EventSource('/profiler/events');
     events.onopen = () => { connected = true; };
     events.onerror = () => {
         connected = false;
-        // After an error such as 503, the browser does not try again by itself.
+        // After a 503, the browser does not try again by itself.
         if (events.readyState === EventSource.CLOSED) setTimeout(connect, RETRY_MILLIS);
     };
     events.onmessage = (event) => {
@@ -147,3 +146,6 @@ const connect = () => {
     };
 };
 connect();
+// The browser may keep a page that the visitor has left. Meanwhile it needs no stream, of which there are few.
+addEventListener('pagehide', () => events.close());
+addEventListener('pageshow', (event) => event.persisted && connect());

@@ -51,6 +51,14 @@ class ComparisonBrowserTest {
         }
     }
 
+    /** A click on the code that ran the statements shows its line, in a file that was folded. */
+    @Test
+    void findingLeadsToItsLineOfCode(Browser browser) {
+        browser.click(".finding .from a");
+
+        assertThat(browser.see(".line:target").getText()).contains("author.handle");
+    }
+
     @Test
     void groupListsItsExecutions(Browser browser) {
         browser.click(AUTHORS + " summary");

@@ -39,9 +39,14 @@ public final class Browser implements AutoCloseable {
         return Chromium.isInstalled();
     }
 
+    /** The page of the profiler keeps a stream open, for which a stop of the service would wait. */
+    void leave() {
+        driver.get("about:blank");
+    }
+
     /** Becomes a new visitor with a mouse and a wide, light screen. */
     void reset() {
-        driver.get("about:blank");
+        leave();
         allowScripts(true);
         width(1280);
         dark(false);
@@ -50,7 +55,7 @@ public final class Browser implements AutoCloseable {
 
     /** Loads a page of the service under test, also if it is the current one. */
     public void open(String pathAndQuery) {
-        driver.get("about:blank");
+        leave();
         driver.get(origin() + pathAndQuery);
     }
 

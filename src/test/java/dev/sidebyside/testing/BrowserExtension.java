@@ -22,14 +22,18 @@ class BrowserExtension implements BeforeEachCallback, AfterEachCallback, Paramet
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
         Browser browser = browser(context);
-        if (context.getExecutionException().isPresent()) {
-            Path screenshot =
-                    Path.of("target", "browser", context.getUniqueId().hashCode() + ".png");
-            Files.createDirectories(screenshot.getParent());
-            Files.write(screenshot, browser.screenshot());
-            System.err.printf("%s saw %s%n", context.getDisplayName(), screenshot);
-        } else {
-            assertThat(browser.errors()).as("the browser's log").isEmpty();
+        try {
+            if (context.getExecutionException().isPresent()) {
+                Path screenshot =
+                        Path.of("target", "browser", context.getUniqueId().hashCode() + ".png");
+                Files.createDirectories(screenshot.getParent());
+                Files.write(screenshot, browser.screenshot());
+                System.err.printf("%s saw %s%n", context.getDisplayName(), screenshot);
+            } else {
+                assertThat(browser.errors()).as("the browser's log").isEmpty();
+            }
+        } finally {
+            browser.leave();
         }
     }
 

@@ -35,11 +35,16 @@ public record LessonCode(Side naive, Side optimized, List<SourceFile> others) {
      * @param kind {@code same}, {@code removed}, {@code added}, or {@code filler} for a line that
      *     only the other side has
      * @param sign a minus if only the naive side has it, a plus if only the optimized side has it
+     * @param number in its file, from 1; null for a filler
      * @param html ends with a newline, unless it is a filler
      */
-    public record Line(String kind, String sign, RawString html) {
+    public record Line(String kind, String sign, Integer number, RawString html) {
 
-        private static final Line FILLER = new Line("filler", "", new RawString(""));
+        private static final Line FILLER = new Line("filler", "", null, new RawString(""));
+
+        Line marked(String kind, String sign) {
+            return new Line(kind, sign, number, html);
+        }
     }
 
     /**
@@ -49,7 +54,7 @@ public record LessonCode(Side naive, Side optimized, List<SourceFile> others) {
     static LessonCode of(String slug, String naive, String optimized) {
         SourceFile left = SourceFile.of(slug, naive).orElseThrow();
         SourceFile right = SourceFile.of(slug, optimized).orElseThrow();
-        Lines lines = new Lines(left.bodyHtmlLines(), right.bodyHtmlLines());
+        Lines lines = new Lines(left.lines(), right.lines());
         for (AbstractDelta<String> delta :
                 DiffUtils.diff(comparable(left), comparable(right), true).getDeltas()) {
             lines.add(delta);
@@ -99,10 +104,10 @@ public record LessonCode(Side naive, Side optimized, List<SourceFile> others) {
         private final List<Line> naive = new ArrayList<>();
         private final List<Line> optimized = new ArrayList<>();
 
-        private final List<RawString> left;
-        private final List<RawString> right;
+        private final List<Line> left;
+        private final List<Line> right;
 
-        Lines(List<RawString> left, List<RawString> right) {
+        Lines(List<Line> left, List<Line> right) {
             this.left = left;
             this.right = right;
         }
@@ -124,10 +129,10 @@ public record LessonCode(Side naive, Side optimized, List<SourceFile> others) {
                 boolean equal,
                 String kind,
                 String sign,
-                List<RawString> html,
+                List<Line> all,
                 Chunk<String> chunk) {
-            html.subList(chunk.getPosition(), chunk.getPosition() + chunk.size()).stream()
-                    .map(it -> equal ? new Line("same", " ", it) : new Line(kind, sign, it))
+            all.subList(chunk.getPosition(), chunk.getPosition() + chunk.size()).stream()
+                    .map(line -> equal ? line : line.marked(kind, sign))
                     .forEach(lines::add);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A Java file of a lesson.
@@ -48,14 +49,15 @@ public record SourceFile(String type, String head, String body) {
         return new RawString(String.join("\n", JavaHighlighter.lines(head.strip())));
     }
 
-    public RawString bodyHtml() {
-        return new RawString(String.join("\n", JavaHighlighter.lines(body.stripTrailing())));
-    }
-
-    /** One for each line, with its newline. */
-    List<RawString> bodyHtmlLines() {
-        return JavaHighlighter.lines(body.stripTrailing()).stream()
-                .map(line -> new RawString(line + "\n"))
+    /** The lines of the body, each with its newline. */
+    public List<LessonCode.Line> lines() {
+        int first = (int) head.lines().count() + 1;
+        List<String> html = JavaHighlighter.lines(body.stripTrailing());
+        return IntStream.range(0, html.size())
+                .mapToObj(
+                        i ->
+                                new LessonCode.Line(
+                                        "same", " ", first + i, new RawString(html.get(i) + "\n")))
                 .toList();
     }
 }

@@ -83,6 +83,13 @@ class EventsTest {
                             () ->
                                     stream.lines().stream()
                                             .anyMatch(it -> it.matches(".*\"leftOut\":[1-9].*")));
+            // Until the list has room again, for the other tests.
+            List<String> ids = new ArrayList<>();
+            await().until(
+                            () -> {
+                                ids.add(profileOf("/naive/posts?limit=1"));
+                                return ids.stream().anyMatch(id -> line(stream, id) != null);
+                            });
         }
     }
 

@@ -104,9 +104,9 @@ class LessonPageTest {
                 assertThat(Files.readString(file)).as("%s", file).endsWith(text(text));
             }
             assertThat(shown.get(0).group(1)).startsWith("Naive");
-            assertThat(shown.get(0).group(2)).contains("<span class=\"line removed\">");
+            assertThat(shown.get(0).group(2)).contains("<span class=\"line removed\"");
             assertThat(shown.get(1).group(1)).startsWith("Optimized");
-            assertThat(shown.get(1).group(2)).contains("<span class=\"line added\">");
+            assertThat(shown.get(1).group(2)).contains("<span class=\"line added\"");
         }
     }
 
