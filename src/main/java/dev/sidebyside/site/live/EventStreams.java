@@ -13,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ class EventStreams {
 
     static final int MAX_STREAMS = 50;
     private static final long HEARTBEAT_SECONDS = 10;
+    private static final long SEND_MILLIS = 100;
     private static final long RETRY_SECONDS = 10;
     private static final OutboundSseEvent HEARTBEAT =
             new OutboundSseEventImpl.BuilderImpl().comment("alive").build();
@@ -44,8 +47,10 @@ class EventStreams {
     }
 
     void start(@Observes StartupEvent event) {
-        Runnable beat = () -> streams().forEach(stream -> stream.send(HEARTBEAT));
+        Runnable beat = () -> streams().forEach(stream -> stream.emitter.emit(HEARTBEAT));
         thread.repeat(beat, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        Runnable send = () -> streams().forEach(Stream::sendWaiting);
+        thread.repeat(send, SEND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -87,7 +92,7 @@ class EventStreams {
                 stream.emitter.complete();
             }
         }
-        stream.send(first.get());
+        stream.add(first.get());
     }
 
     private synchronized boolean hasRoom() {
@@ -95,7 +100,7 @@ class EventStreams {
     }
 
     void send(Ended ended) {
-        streams().forEach(stream -> stream.send(ended));
+        streams().forEach(stream -> stream.add(ended));
     }
 
     private synchronized void remove(Stream stream) {
@@ -106,28 +111,36 @@ class EventStreams {
         return List.copyOf(streams);
     }
 
-    /** One browser. What it is too slow to read is counted and left out. */
+    /** One browser. What waits is sent once the event before it is written. */
     private final class Stream {
         private final MultiEmitter<? super OutboundSseEvent> emitter;
+        private final Deque<RequestSummary> waiting = new ArrayDeque<>();
         private int leftOut;
+        private boolean changed;
 
         Stream(MultiEmitter<? super OutboundSseEvent> emitter) {
             this.emitter = emitter;
         }
 
-        synchronized void send(Ended ended) {
+        /** A browser that is too slow gets the newest requests and the number of the others. */
+        synchronized void add(Ended ended) {
+            waiting.addAll(ended.requests());
             leftOut += ended.leftOut();
-            if (emitter.requested() == 0) {
-                leftOut += ended.requests().size();
-            } else {
-                ObjectNode data = json.valueToTree(new Ended(ended.requests(), leftOut));
-                send(new OutboundSseEventImpl.BuilderImpl().data(data.toString()).build());
-                leftOut = 0;
+            changed = true;
+            while (waiting.size() > LiveRequests.MAX_REQUESTS) {
+                waiting.remove();
+                leftOut++;
             }
         }
 
-        void send(OutboundSseEvent event) {
-            emitter.emit(event);
+        synchronized void sendWaiting() {
+            if (changed && emitter.requested() > 0) {
+                ObjectNode data = json.valueToTree(new Ended(List.copyOf(waiting), leftOut));
+                emitter.emit(new OutboundSseEventImpl.BuilderImpl().data(data.toString()).build());
+                waiting.clear();
+                leftOut = 0;
+                changed = false;
+            }
         }
     }
 }
