@@ -10,12 +10,14 @@ import dev.sidebyside.testing.PackagedService;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A service that cannot start logs the reason in one line, stops its servers and exits with 1. */
+@Tag("faults")
 class StartFailureIT {
 
     @TempDir Path temporary;

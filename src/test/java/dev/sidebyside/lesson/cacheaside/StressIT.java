@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * version. Two mutants of the service, each with one line changed, prove that the test notices a
  * violation.
  */
+@Tag("faults")
 @Tag("alone")
 class StressIT {
 

@@ -12,9 +12,11 @@ import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that read a stream slowly or not at all, and the timeouts that apply to them. */
+@Tag("faults")
 class SlowReadersIT {
 
     /** More than the sockets' buffers hold: about 17 MB. */

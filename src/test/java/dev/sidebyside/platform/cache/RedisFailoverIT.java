@@ -22,9 +22,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A node is lost while clients read and change profiles: no request fails, and it recovers. */
+@Tag("faults")
 class RedisFailoverIT {
 
     /** From a failover, or the return of the node, to a hit for every key. */

@@ -28,9 +28,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Redis is killed, frozen, full, or refuses connections: responses stay right. */
+@Tag("faults")
 class RedisTroubleIT {
 
     private static final Executor CLIENTS = Executors.newCachedThreadPool();

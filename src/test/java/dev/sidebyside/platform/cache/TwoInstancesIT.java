@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many requests for a cold key, on two instances that share PostgreSQL and Redis. */
+@Tag("faults")
 @Tag("alone")
 class TwoInstancesIT {
 

@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.sidebyside.testing.PackagedService;
 import dev.sidebyside.testing.RedisStandalone;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With a wrong Redis configuration the service responds without caches, and logs it once. */
+@Tag("faults")
 class WrongRedisIT {
 
     private static final int PROBES = 20;

@@ -10,9 +10,11 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The embedded PostgreSQL ends while services use it. */
+@Tag("faults")
 class PostgresRestartIT {
 
     private static final Duration BOUND = Duration.ofSeconds(30);

@@ -2,6 +2,7 @@ package dev.sidebyside.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidebyside.testing.Fork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.Map;
 record RunningServers(ProcessHandle postgres, ProcessHandle redis) {
 
     /** One for all tests, and kept between runs: unpacking and creating it takes seconds. */
-    static final Path DATA = Path.of("target", "embedded-servers-test").toAbsolutePath();
+    static final Path DATA = Fork.directory("embedded-servers").toAbsolutePath();
 
     static RunningServers find() throws IOException {
         return new RunningServers(

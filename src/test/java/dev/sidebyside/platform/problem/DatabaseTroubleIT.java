@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL stops, freezes or is slow while the service runs. */
+@Tag("faults")
 class DatabaseTroubleIT {
 
     /** One thread for each client. The common pool has only one thread on two cores. */

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On an empty database of a user's own, whose role has no special rights. */
+@Tag("faults")
 class FirstStartIT {
 
     private static final String NAME = "first_start";

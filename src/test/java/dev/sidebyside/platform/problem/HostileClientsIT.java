@@ -17,9 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that hang up, do not read, send slowly or invent names do not harm the service. */
+@Tag("faults")
 class HostileClientsIT {
 
     private static final int CLIENTS = 20;

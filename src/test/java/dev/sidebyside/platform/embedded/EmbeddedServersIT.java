@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class EmbeddedServersTest {
+class EmbeddedServersIT {
 
     @Test
     void keepDataAndAddressesFromOneStartToTheNext() throws Exception {

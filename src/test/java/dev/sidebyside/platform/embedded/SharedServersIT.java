@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What other processes do to the servers, or leave of them. */
-class SharedServersTest {
+class SharedServersIT {
 
     @Test
     void areStoppedByTheLastOfTwoProcesses() throws Exception {

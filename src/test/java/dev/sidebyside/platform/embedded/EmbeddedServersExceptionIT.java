@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each failure is one line that says what to do. */
-class EmbeddedServersExceptionTest {
+class EmbeddedServersExceptionIT {
 
     @TempDir Path temporary;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Another account of this machine can reach the ports. PostgreSQL's superuser can run programs, so
  * such an account must not get in.
  */
-class PasswordsTest {
+class PasswordsIT {
 
     @TempDir Path temporary;
 
