@@ -11,15 +11,20 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Connects the cache to the profiler and to the demo data, since none of them knows another. */
+/** Connects the cache to the profiler and to the demo data: none of the three knows the others. */
 @Singleton
 class CacheObservers {
 
     /** Adds each cache command to the profile of its request. */
-    void record(@Observes CacheCommand it) {
+    void record(@Observes CacheCommand command) {
         CurrentRequest.recorder()
                 .ifPresent(
-                        r -> r.addCacheCommand(it.cache(), it.command(), it.time(), it.result()));
+                        recorder ->
+                                recorder.addCacheCommand(
+                                        command.cache(),
+                                        command.command(),
+                                        command.time(),
+                                        command.result()));
     }
 
     /** Clears the caches at the start if the demo data was reloaded after they were filled. */

@@ -22,7 +22,7 @@ class ContentSecurityPolicy {
         MediaType type = response.getMediaType();
         if (type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
             MultivaluedMap<String, Object> headers = response.getHeaders();
-            // Without the quality by which the page was chosen.
+            // Removes the quality (see Html.TYPE), which only served to choose the page.
             headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8");
             headers.putSingle("Content-Security-Policy", POLICY);
             headers.putSingle("X-Content-Type-Options", "nosniff");

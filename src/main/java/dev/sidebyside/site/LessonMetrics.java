@@ -33,7 +33,7 @@ class LessonMetrics {
         }
     }
 
-    /** Leaves errors out: they cost less than the lesson does. */
+    /** Ignores errors, which cost less than the lesson does. */
     private void recordAtEnd(RoutingContext route, Tags tags, ProfileRecorder cost) {
         route.addEndHandler(
                 ended -> {

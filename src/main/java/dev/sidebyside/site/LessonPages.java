@@ -4,7 +4,7 @@ import dev.sidebyside.platform.profiler.ProblemPages;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells the profiler which lessons solve a problem. */
+/** Names the lessons that solve a problem, for the profiler. */
 @Singleton
 class LessonPages implements ProblemPages {
 

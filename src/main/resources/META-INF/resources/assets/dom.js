@@ -18,13 +18,13 @@ function fill(node, attributes, children) {
 
 /** A table in a box that scrolls. The first cell of each row is its heading. */
 export function table(caption, head, rows) {
-  const cells = (tag, texts, scope) =>
-    texts.map((text, i) => element(scope && i === 0 ? 'th' : tag, scope && i === 0 ? { scope } : {}, text));
+  const row = ([heading, ...cells]) =>
+    element('tr', {}, element('th', { scope: 'row' }, heading), ...cells.map(text => element('td', {}, text)));
   return element('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': caption },
     element('table', {},
       element('caption', {}, caption),
       element('thead', {}, element('tr', {}, ...head.map(text => element('th', { scope: 'col' }, text)))),
-      element('tbody', {}, ...rows.map(row => element('tr', {}, ...cells('td', row, 'row'))))));
+      element('tbody', {}, ...rows.map(row))));
 }
 
 /** A bar whose length is a share of the longest one. */
@@ -35,13 +35,31 @@ export function bar(side, value, longest) {
 
 export const number = value => value.toLocaleString('en');
 
-export const millis = value => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+/** Such as "1 statement" and "2 statements". */
+export const counted = (count, noun) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+const fixed = (value, digits) =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** With one decimal, for a table whose heading has the unit. */
+export const tenths = value => fixed(value, 1);
+
+/** As the pages of the service write it: see Numbers.ms. */
+export function millis(value) {
+  if (value < 0.005) {
+    return '0 ms';
+  }
+  if (value >= 9999.5) {
+    return `${fixed(value / 1000, 1)} s`;
+  }
+  return `${fixed(value, value < 0.995 ? 2 : value < 99.95 ? 1 : 0)} ms`;
+}
 
 /**
- * Lets a button start some work. The element with the class "progress" beside it shows how far it is, or what went
- * wrong.
+ * Lets a button start some work. The element with the class "progress" beside it shows how far the work is, or why it
+ * failed.
  *
- * @param work gets the element for the result, and a function that shows a text as progress
+ * @param work a function of the element for the result, and of a function that shows a text as progress
  */
 export function onPress(id, work) {
   const button = document.getElementById(id);

@@ -1,7 +1,8 @@
-/** How both sides grow: the same requests with more and more rows. */
+/** How the cost of both sides grows: the same requests with larger and larger limits. */
 
 import { element, millis, number, onPress, svg, table } from './dom.js';
-import { address, figureOf, form, send, sides, unit } from './measure.js';
+import { figureOf, unit } from './figures.js';
+import { address, form, send, sides } from './measure.js';
 
 const SIZES = [1, 10, 50, 100, 500, 1000, 10_000];
 const REPETITIONS = 5;
@@ -12,7 +13,7 @@ async function measure(side, limit) {
   for (let i = 0; i <= REPETITIONS; i++) {
     responses.push(await send(address(side, { limit })));
   }
-  // The first one warmed up.
+  // Without the first one, which warms up.
   const times = responses.slice(1).map(it => it.timing.total).sort((a, b) => a - b);
   return { figure: await figureOf(responses.at(-1)), time: times[Math.floor(times.length / 2)] };
 }
@@ -23,7 +24,7 @@ function roundUp(value) {
   return [1, 2, 5, 10].map(it => it * power).find(it => it >= value * 0.999);
 }
 
-/** Two lines over the same axis. Their names and marks tell them apart, besides the colour. */
+/** Two lines over the same axis. They differ in name and mark, not only in colour. */
 function chart(title, sizes, values, text) {
   const top = roundUp(Math.max(1e-3, ...values.naive, ...values.optimized));
   const x = size => LEFT + size / sizes.at(-1) * (WIDTH - LEFT - RIGHT);
@@ -33,7 +34,7 @@ function chart(title, sizes, values, text) {
     svg('line', { class: 'grid', x1: LEFT, x2: WIDTH - RIGHT, y1: y(share * top), y2: y(share * top) }),
     label(LEFT - 6, y(share * top) + 4, text(share * top), { 'text-anchor': 'end' })));
   const ends = sides.map(side => y(values[side].at(-1)));
-  // Names that would overlap move apart.
+  // Moves names apart that would overlap.
   const shift = Math.abs(ends[0] - ends[1]) < 14 ? [-6, 8] : [0, 0];
   const lines = sides.map((side, i) => svg('g', { class: side },
     svg('polyline', { points: sizes.map((size, n) => `${x(size)},${y(values[side][n])}`).join(' ') }),

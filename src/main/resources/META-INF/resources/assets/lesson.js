@@ -1,4 +1,4 @@
-/** The button of a lesson's page, and what else it can do. */
+/** The button of a lesson's page, and the links between its parts. */
 
 import { element, millis, number, table } from './dom.js';
 import { Problem, address, alike, form, sendBoth, showComparison, sides } from './measure.js';
@@ -15,7 +15,8 @@ const ALIKE = {
 const run = document.getElementById('run');
 const progress = form.querySelector('.progress');
 
-function followTheForm() {
+/** Leads the links to the two sides to the requests that the form describes. */
+function updateLinks() {
   for (const side of sides) {
     document.getElementById(`open-${side}`).href = address(side);
   }
@@ -26,22 +27,23 @@ function clearErrors() {
   form.querySelectorAll('input').forEach(it => it.removeAttribute('aria-invalid'));
 }
 
-/** Shows each violation next to its field, and everything else below the form. */
+/** Shows each violation of a field next to the field, and every other error below the form. */
 function showError(error) {
   const violations = error instanceof Problem ? error.violations : [];
-  const [known, unknown] = [[], []];
-  violations.forEach(it => (form.elements.namedItem(it.field) ? known : unknown).push(it));
-  for (const violation of known) {
-    form.elements.namedItem(violation.field).setAttribute('aria-invalid', 'true');
-    document.getElementById(`error-${violation.field}`).textContent = violation.message;
+  const fields = violations.filter(it => document.getElementById(`field-${it.field}`));
+  for (const { field, message } of fields) {
+    document.getElementById(`field-${field}`).setAttribute('aria-invalid', 'true');
+    document.getElementById(`error-${field}`).textContent = message;
   }
-  form.elements.namedItem(known[0]?.field)?.focus();
-  if (known.length === 0) {
+  if (fields.length > 0) {
+    document.getElementById(`field-${fields[0].field}`).focus();
+  }
+  if (fields.length === 0 || fields.length < violations.length) {
     document.getElementById('problem').textContent = error.message;
   }
 }
 
-/** What the headers alone say, where the service records no profiles. */
+/** Shows the headers of both responses, where the service records no profiles. */
 function showHeaders({ naive, optimized }) {
   const figures = [['statements', it => number(it.timing.statements)]];
   for (const [name, text] of [['db', 'database'], ['cache', 'cache'], ['app', 'application'],
@@ -56,7 +58,7 @@ function showHeaders({ naive, optimized }) {
   document.querySelector('#comparison h2').focus();
 }
 
-/** Leads from the code that ran a statement, such as "Byline.of(PostSummary.java:14)", to that line on this page. */
+/** Links the name of a line of code, such as "Byline.of(PostSummary.java:14)", to that line on this page. */
 function linkToCode() {
   for (const caller of document.querySelectorAll('.finding code.from, .callers code')) {
     const line = caller.textContent.replace(/.*\((\w+)\.java:(\d+)\)$/, '$1-$2');
@@ -67,9 +69,15 @@ function linkToCode() {
 }
 
 linkToCode();
-form.addEventListener('input', followTheForm);
+// After a reload, the browser may have kept what was typed.
+updateLinks();
+form.addEventListener('input', updateLinks);
 form.addEventListener('submit', async event => {
   event.preventDefault();
+  if (!run) {
+    // The Enter key sends the form, too, but this service measures nothing.
+    return;
+  }
   clearErrors();
   run.disabled = true;
   progress.textContent = 'Sending both requests twice: first to warm up, then to measure…';
@@ -90,7 +98,7 @@ form.addEventListener('submit', async event => {
 });
 if (run) {
   run.disabled = false;
-  // The course links to the button, which saves a click. The way back, or a reload, does not press it again.
+  // The page of the course links to the button, to save a click. Going back or reloading does not press it again.
   if (location.hash === '#run') {
     history.replaceState(null, '', location.pathname);
     form.requestSubmit();

@@ -11,7 +11,11 @@ export class Problem extends Error {
   }
 }
 
-/** Path and query of a request, with the values of the form and some changes to them. */
+/**
+ * Path and query of a request.
+ *
+ * @param changes values that replace those of the form, by the names of their fields
+ */
 export function address(side, changes = {}) {
   const query = new URLSearchParams();
   let path = `/${side}${form.dataset.path}`;
@@ -54,14 +58,18 @@ async function read(response, start) {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const parts = [];
   let firstByteMillis;
-  for (let part; reader && !(part = await reader.read()).done;) {
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) {
+      break;
+    }
     firstByteMillis ??= performance.now() - start;
-    parts.push(part.value);
+    parts.push(value);
   }
   return [parts.join(''), firstByteMillis ?? performance.now() - start];
 }
 
-/** Such as {statements: 101, db: 6.04, total: 13.59, cache: 0.8, lookup: 'hit'}. */
+/** As an object, such as {statements: 101, db: 6.04, total: 13.59, cache: 0.8, lookup: 'hit'}. */
 function serverTiming(header) {
   const timing = { statements: 0 };
   for (const [, name, duration, , text] of header.matchAll(/(\w+);dur=([\d.]+)(;desc="?([^",]*))?/g)) {
@@ -75,6 +83,12 @@ function serverTiming(header) {
   return timing;
 }
 
+/** Sends the same request to both sides: naive, then optimized. Each may have options of its own. */
+export const both = async (changes, [naive, optimized] = []) => [
+  await send(address('naive', changes), naive),
+  await send(address('optimized', changes), optimized),
+];
+
 /** Sends each request once to warm up, then once to measure. */
 export async function sendBoth(naiveChanges = {}, optimizedChanges = naiveChanges) {
   const urls = [address('naive', naiveChanges), address('optimized', optimizedChanges)];
@@ -84,7 +98,7 @@ export async function sendBoth(naiveChanges = {}, optimizedChanges = naiveChange
   return { naive, optimized: await send(urls[1]) };
 }
 
-/** Stores the profiles of two responses next to each other, and shows them. */
+/** Stores a comparison of the profiles of two responses, and opens it on this page. */
 export async function showComparison({ naive, optimized }) {
   const id = response => response.profile.split('/').pop();
   const stored = await send('/profiler/comparisons', {
@@ -96,6 +110,7 @@ export async function showComparison({ naive, optimized }) {
   location.assign(`?comparison=${comparison}#comparison`);
 }
 
+/** How the responses compare: same, contained (the optimized one in the naive one) or different. */
 export function alike(naive, optimized) {
   if (naive.text === optimized.text) {
     return 'same';
@@ -107,44 +122,10 @@ export function alike(naive, optimized) {
   return !contains(whole, part) ? 'different' : contains(part, whole) ? 'same' : 'contained';
 }
 
-/** Whether a part equals the whole, except that its arrays end earlier and its objects lack members. */
+/** Whether a part equals the whole, except that its arrays may end earlier and its objects may lack members. */
 function contains(whole, part) {
   if (Object(whole) !== whole || Object(part) !== part || Array.isArray(whole) !== Array.isArray(part)) {
     return whole === part;
   }
   return Object.keys(part).every(key => Object.hasOwn(whole, key) && contains(whole[key], part[key]));
 }
-
-/**
- * What the service recorded about a request; needs the level full. Behind a gateway, only the instance that served the
- * request has it, and the gateway sends each attempt to the next one.
- */
-export async function profileOf(response, part = '') {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return JSON.parse((await send(response.profile + part, { headers: { Accept: 'application/json' } })).text);
-    } catch (error) {
-      if (attempt === 6) {
-        throw error;
-      }
-    }
-  }
-}
-
-const resources = name => async response => (await profileOf(response)).resources[name];
-
-const figures = {
-  'statements': response => response.timing.statements,
-  'entities loaded': resources('entitiesLoaded'),
-  'rows read': resources('rowsRead'),
-  'rows read before the first byte': resources('rowsReadBeforeFirstByte'),
-  'rows visited': async response =>
-    (await profileOf(response, '/plans')).reduce((sum, plan) => sum + (plan.rowsVisited ?? 0), 0),
-  'bytes in the body': async response => (await profileOf(response)).bytes,
-};
-
-/** What this lesson improves; below the level full, what the headers say. */
-export const unit = form.dataset.level === 'FULL' ? form.dataset.measure : 'statements';
-
-/** In this unit. */
-export const figureOf = response => figures[unit](response);

@@ -1,53 +1,31 @@
 // The list of requests, live: GET /profiler/events sends the requests of all instances as they end.
+
+import { counted, element, number } from './dom.js';
+import { NUMBERS, isBefore, moment, newRow, read } from './requests.js';
+
 const MAX_ROWS = 200;
 const COUNT_MILLIS = 3000;
 const RETRY_MILLIS = 10_000;
-const KEYS = ['uri', 'method', 'status', 'statements', 'millis', 'rows', 'bytes', 'finding', 'startedAt', 'instance'];
-const NUMBERS = new Set(['status', 'statements', 'millis', 'rows', 'bytes']);
-
 const byId = (id) => document.getElementById(id);
 const form = byId('requests');
-const [body, compareButton] = ['tbody', 'button'].map((css) => form.querySelector(css));
+const body = form.querySelector('tbody');
+const compareButton = form.querySelector('button');
 const pause = byId('pause');
+const tools = byId('tools');
+
 /** Requests by their ids, each with its table row. */
 const shown = new Map();
-const ofRow = new WeakMap();
-const remember = (it) => shown.set(it.id, it) && ofRow.set(it.row, it);
-let waiting = [];
+const requestOfRow = new WeakMap();
+/** Requests that have no row yet, by their ids. A stream that opens again repeats the last requests. */
+let waiting = new Map();
 let leftOut = 0;
-let [paused, connected] = [false, false];
+let paused = false;
+let connected = false;
 let sort = { key: 'startedAt', sign: -1 };
 
-const read = (row) => {
-    const texts = [...row.cells].slice(1).map((cell) => cell.textContent);
-    const values = KEYS.map((key, i) => [key, NUMBERS.has(key) ? Number(texts[i]) : texts[i]]);
-    const startedAt = row.querySelector('time').dateTime;
-    return { ...Object.fromEntries(values), startedAt, id: row.querySelector('input').value, row };
-};
-
-const element = (name, properties, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children);
-    return made;
-};
-
-const content = {
-    startedAt: (it) => element('time', { dateTime: it.startedAt }, it.startedAt.replace('Z', '').slice(11, 23)),
-    uri: (it) => element('a', { href: `/profiler/requests/${it.id}` }, it.uri),
-    millis: (it) => it.millis.toFixed(1),
-};
-
-const newRow = (it) => {
-    const box = element('input', { type: 'checkbox', name: 'compare', value: it.id, ariaLabel: `Compare ${it.method} ${it.uri}` });
-    const cells = KEYS.map((key) =>
-        element('td', { className: NUMBERS.has(key) ? 'number' : '' }, content[key]?.(it) ?? String(it[key] ?? '')));
-    return element('tr', {}, element('td', {}, box), ...cells);
-};
-
-const isBefore = (a, b) => {
-    const [x, y] = [a[sort.key] ?? '', b[sort.key] ?? ''];
-    const order = typeof x === 'number' ? x - y : String(x).localeCompare(String(y));
-    return order * sort.sign < 0 || (order === 0 && a.startedAt > b.startedAt);
+const remember = (it) => {
+    shown.set(it.id, it);
+    requestOfRow.set(it.row, it);
 };
 
 const matches = (it) =>
@@ -60,38 +38,37 @@ const matches = (it) =>
 const insert = (it) => {
     it.row.hidden = !matches(it);
     let next = body.firstElementChild;
-    while (next && !isBefore(it, ofRow.get(next))) next = next.nextElementSibling;
+    while (next && !isBefore(it, requestOfRow.get(next), sort)) next = next.nextElementSibling;
     body.insertBefore(it.row, next);
     remember(it);
 };
 
+/** Keeps the requests that are chosen, however old they are. */
 const removeOldest = () => {
     const oldest = [...shown.values()].filter((it) => !it.row.querySelector('input').checked)
-        .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+        .sort((a, b) => (moment(a) < moment(b) ? -1 : 1));
     for (const it of oldest.slice(0, Math.max(0, shown.size - MAX_ROWS))) {
         it.row.remove();
         shown.delete(it.id);
     }
 };
 
-const flush = () => {
+const showWaiting = () => {
     if (paused) return;
-    for (const it of waiting.filter((request) => !shown.has(request.id))) {
-        insert({ ...it, row: newRow(it) });
-    }
-    waiting = [];
+    for (const it of waiting.values()) insert({ ...it, row: newRow(it) });
+    waiting.clear();
     removeOldest();
 };
 
-/** A screen reader reads it aloud, so it changes only every few seconds. */
+/** A screen reader reads the count aloud, so it changes only every few seconds, and only if there is news. */
 const count = () => {
     const visible = [...shown.values()].filter((it) => !it.row.hidden).length;
-    const text = [`${visible} requests`];
+    const text = [counted(visible, 'request')];
     if (visible < shown.size) text.push(`of ${shown.size}`);
-    if (leftOut) text.push(`(${leftOut} left out, because they came too fast)`);
-    if (paused) text.push(`paused, ${waiting.length} new`);
+    if (leftOut) text.push(`(${number(leftOut)} left out, because they came too fast)`);
+    if (paused) text.push(`paused, ${waiting.size} new`);
     if (!connected) text.push('not connected');
-    byId('count').textContent = text.join(' ');
+    if (byId('count').textContent !== text.join(' ')) byId('count').textContent = text.join(' ');
 };
 
 const choose = () => {
@@ -106,25 +83,30 @@ const sortBy = (heading) => {
     sort = { key, sign: sort.key === key ? -sort.sign : descending ? -1 : 1 };
     form.querySelectorAll('th[aria-sort]').forEach((it) => it.removeAttribute('aria-sort'));
     heading.setAttribute('aria-sort', sort.sign < 0 ? 'descending' : 'ascending');
-    body.replaceChildren(...[...shown.values()].sort((a, b) => (isBefore(a, b) ? -1 : 1)).map((it) => it.row));
+    body.replaceChildren(...[...shown.values()].sort((a, b) => (isBefore(a, b, sort) ? -1 : 1)).map((it) => it.row));
 };
 
-[...body.rows].forEach((row) => remember(read(row)));
+for (const row of body.rows) remember(read(row));
 for (const heading of form.querySelectorAll('th[data-key]')) {
-    heading.replaceChildren(element('button', { type: 'button', onclick: () => sortBy(heading) }, heading.textContent));
+    const button = element('button', { type: 'button' }, heading.textContent);
+    button.onclick = () => sortBy(heading);
+    heading.replaceChildren(button);
 }
 pause.onclick = () => {
     paused = !paused;
     pause.textContent = paused ? 'Continue' : 'Pause';
-    requestAnimationFrame(flush);
+    requestAnimationFrame(showWaiting);
     count();
 };
-byId('tools').oninput = () => {
-    shown.forEach((it) => { it.row.hidden = !matches(it); });
+const filter = () => shown.forEach((it) => { it.row.hidden = !matches(it); });
+tools.oninput = () => {
+    filter();
     count();
 };
 form.onchange = choose;
-byId('tools').hidden = false;
+tools.hidden = false;
+// After a reload, the browser may have kept what was typed and chosen.
+filter();
 choose();
 setInterval(count, COUNT_MILLIS);
 
@@ -141,8 +123,9 @@ const connect = () => {
     events.onmessage = (event) => {
         const ended = JSON.parse(event.data);
         leftOut += ended.leftOut;
-        waiting = [...waiting, ...ended.requests].slice(-MAX_ROWS);
-        requestAnimationFrame(flush);
+        ended.requests.filter((it) => !shown.has(it.id)).forEach((it) => waiting.set(it.id, it));
+        waiting = new Map([...waiting].slice(-MAX_ROWS));
+        requestAnimationFrame(showWaiting);
     };
 };
 connect();

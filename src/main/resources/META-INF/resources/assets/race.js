@@ -1,4 +1,4 @@
-/** A short race: both sides in turns, for some seconds. */
+/** A short race: for some seconds, requests alternate between both sides. */
 
 import { bar, element, millis, number, onPress, table } from './dom.js';
 import { address, send, sides } from './measure.js';
@@ -14,7 +14,7 @@ async function race(show) {
     await send(address(side));
   }
   const end = performance.now() + SECONDS * 1000;
-  // At least once each, however slow a side is. The order changes, so that neither side is always the second.
+  // At least one round, however slow a side is. The order alternates, so that neither side is always second.
   for (let round = 0; round === 0 || performance.now() < end; round++) {
     for (const side of round % 2 ? sides.toReversed() : sides) {
       times[side].push((await send(address(side))).timing.total);

@@ -1,19 +1,14 @@
-/** The scenes of those lessons whose point takes several requests. */
+/** The scenes of the lessons for which one request is not enough. */
 
-import { element, millis, number, onPress, table } from './dom.js';
-import { address, form, profileOf, send, sendBoth, showComparison } from './measure.js';
+import { counted, element, millis, number, onPress, table } from './dom.js';
+import { profileOf } from './figures.js';
+import { address, both, form, send, sendBoth, showComparison, sides } from './measure.js';
 
 const full = form.dataset.level === 'FULL';
 
-/** Sends the same request to both sides: naive, then optimized. */
-const both = async (changes, options = () => ({})) => [
-  await send(address('naive', changes), options(0)),
-  await send(address('optimized', changes), options(1)),
-];
-
 const bytes = response => `${number(new Blob([response.text]).size)} bytes`;
 
-const statements = count => `${number(count)} ${count === 1 ? 'statement' : 'statements'}`;
+const statements = count => counted(count, 'statement');
 
 const lookup = response => response.timing.lookup ? `, cache ${response.timing.lookup}` : '';
 
@@ -23,7 +18,7 @@ function show(result, verdict, rows) {
     table('What both sides did', ['', 'naive', 'optimized'], rows));
 }
 
-/** Changes a name on both sides, reads it again, and restores it. */
+/** Changes a name on both sides, reads it again, and restores it, even if something fails. */
 async function cacheaside(result, say) {
   const name = response => JSON.parse(response.text).name;
   const put = (side, tag, profile) => send(address(side), {
@@ -32,19 +27,29 @@ async function cacheaside(result, say) {
     body: JSON.stringify({ name: profile.name, bio: profile.bio }),
   });
   const before = await both();
-  // Only the optimized side returns the current version.
-  const original = JSON.parse(before[1].text);
-  const edited = { ...original, name: `${original.name.replace(/ \(edited .*/, '')} (edited ${new Date().toTimeString().slice(0, 8)})` };
+  // Only the optimized side returns the current version. An earlier scene may not have restored the name.
+  const read = JSON.parse(before[1].text);
+  const original = { ...read, name: read.name.replace(/ \(edited .*/, '') };
+  const edited = { ...original, name: `${original.name} (edited ${new Date().toTimeString().slice(0, 8)})` };
+  let tag = before[1].headers.get('ETag');
+  let after;
+  const statuses = [];
   say('Changing the name on both sides…');
-  const first = await put('naive', before[1].headers.get('ETag'), edited);
-  const second = await put('optimized', first.headers.get('ETag'), edited);
-  const after = await both();
+  try {
+    for (const side of sides) {
+      const changed = await put(side, tag, edited);
+      statuses.push(`status ${changed.status}`);
+      tag = changed.headers.get('ETag');
+    }
+    after = await both();
+  } finally {
+    await put('optimized', tag, original);
+  }
   const age = response => name(response) === edited.name ? 'new' : 'old';
   const judged = response => `${name(response)}: ${age(response) === 'new' ? 'new ✓' : 'old ✗'}`;
-  await put('optimized', second.headers.get('ETag'), { ...original, name: original.name.replace(/ \(edited .*/, '') });
   show(result, `After the change, the naive side returns the ${age(after[0])} name, and the optimized side the ${age(after[1])} one.`, [
     ['read', name(before[0]), name(before[1])],
-    [`PUT ${edited.name}`, `status ${first.status}`, `status ${second.status}`],
+    [`PUT ${edited.name}`, ...statuses],
     ['read again', judged(after[0]), judged(after[1])],
   ]);
 }
@@ -52,20 +57,18 @@ async function cacheaside(result, say) {
 /** Sends the version that the first response names with the second request. */
 async function httpcache(result) {
   const first = await both();
-  const second = await both({}, side => {
-    const tag = first[side].headers.get('ETag');
-    return tag ? { headers: { 'If-None-Match': tag } } : {};
-  });
+  const tags = first.map(it => it.headers.get('ETag'));
+  const second = await both({}, tags.map(tag => tag ? { headers: { 'If-None-Match': tag } } : {}));
   const text = it => `status ${it.status}, ${bytes(it)}, ${statements(it.timing.statements)}`;
   show(result, `The second request costs ${bytes(second[0])} on the naive side and ${bytes(second[1])} on the optimized side.`, [
-    ['header ETag', ...first.map(it => it.headers.get('ETag') ? 'yes' : 'no')],
+    ['header ETag', ...tags.map(tag => tag ? 'yes' : 'no')],
     ['header Cache-Control', ...first.map(it => it.headers.get('Cache-Control') ?? 'no')],
     ['first request', ...first.map(text)],
     ['second, with If-None-Match if there was an ETag', ...second.map(text)],
   ]);
 }
 
-/** Uses limits at random, because the first request must miss the cache. */
+/** Uses random limits, because the first request must miss the cache. */
 async function viewcache(result) {
   const [limit, other] = [11 + Math.floor(Math.random() * 45), 56 + Math.floor(Math.random() * 45)];
   const text = it => `${statements(it.timing.statements)}, ${millis(it.timing.total)}${lookup(it)}`;
@@ -118,27 +121,24 @@ async function streaming(result, say) {
   show(result, verdict, rows);
 }
 
-/** Follows the links to the next page on each side, then compares the pages that are reached. */
+/** Follows the links to the next page on each side, then compares the pages at which it arrives. */
 async function pagination(result, say) {
   const depth = Number(document.getElementById('scene').dataset.depth);
   const next = response => /<([^>]*)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1];
   const after = {};
   let skipped;
-  for (const side of ['naive', 'optimized']) {
-    const few = !next(await send(address(side, { limit: 1000, after: '' })));
-    const limit = few ? 50 : 1000;
+  for (const side of sides) {
+    const limit = next(await send(address(side, { limit: 1000, after: '' }))) ? 1000 : 50;
     skipped = 0;
     for (let link = address(side, { limit, after: '' }); link && skipped < depth; skipped += limit) {
-      const cursor = new URLSearchParams(link.split('?')[1]).get('after');
-      after[side] = cursor ?? '';
+      after[side] = new URLSearchParams(link.split('?')[1]).get('after') ?? '';
       say(`Following the links of the ${side} side: ${number(skipped)} posts…`);
       link = next(await send(link));
     }
   }
   const responses = await sendBoth({ after: after.naive }, { after: after.optimized });
   if (full) {
-    await showComparison(responses);
-    return;
+    return showComparison(responses);
   }
   const text = it => `${statements(it.timing.statements)}, ${millis(it.timing.total)}`;
   show(result, `What a page costs after about ${number(skipped)} posts.`, [

@@ -1,10 +1,12 @@
-// What the pages of a profile do beyond showing it. All of it is readable without this script.
+// What the pages of a profile do beyond showing it. They are readable without this script.
 
-/** Lights up every part of the page that shows the same statements. */
-function light(element) {
+import { element } from './dom.js';
+
+/** Highlights every part of the page that shows the same statements as an element does. */
+function highlight(from) {
     document.querySelectorAll('.lit').forEach((lit) => lit.classList.remove('lit'));
-    document.querySelectorAll('.lighting').forEach((side) => side.classList.remove('lighting'));
-    const group = element?.closest?.('[data-group]');
+    document.querySelectorAll('.lighting').forEach((lanes) => lanes.classList.remove('lighting'));
+    const group = from.closest?.('[data-group]');
     const sides = group?.closest('.sides');
     if (!sides) return;
     const same = `[data-group="${CSS.escape(group.dataset.group)}"]`;
@@ -14,7 +16,7 @@ function light(element) {
     });
 }
 
-/** Opens the group that the address or a link names. */
+/** Opens a group of statements, if the id is that of one. */
 function open(id) {
     const group = document.getElementById(id);
     if (group?.matches('details.group')) {
@@ -27,7 +29,7 @@ function open(id) {
     }
 }
 
-/** Browsers offer the clipboard only on secure pages: https, or this computer. The old way works on all. */
+/** Browsers offer the clipboard only on pages from https or from this computer. The old way works on all pages. */
 async function copy(text) {
     try {
         await navigator.clipboard.writeText(text);
@@ -46,14 +48,13 @@ function copyOldWay(text) {
     if (!copied) throw new Error('The browser refused');
 }
 
-function announce(element, text) {
-    const place = element.closest('.sides').querySelector('[data-announce]');
+function announce(button, text) {
+    const place = button.closest('.sides').querySelector('[data-announce]');
     place.textContent = '';
     requestAnimationFrame(() => (place.textContent = text));
 }
 
 async function copySql(button) {
-    const label = button.textContent;
     let result = 'Copied';
     try {
         await copy(button.dataset.sql);
@@ -69,24 +70,36 @@ async function copySql(button) {
 async function showPlans(link) {
     const before = link.closest('[data-plans]') ?? link.closest('p');
     before.setAttribute('aria-busy', 'true');
-    const response = await fetch(link.href, { headers: { Accept: 'text/html' } }).catch(() => null);
-    const page = response?.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
-    let plans = page?.querySelector('[data-plans]');
-    if (!plans) {
-        plans = before.cloneNode(true);
-        plans.querySelectorAll('.failure').forEach((old) => old.remove());
-        const failure = document.createElement('span');
-        failure.className = 'quiet failure';
-        failure.textContent = response?.status === 404 ? ' There are none: the profile is gone.' : ' That failed. Try again.';
-        plans.append(failure);
+    before.dataset.wanted = link.href;
+    const [plans, failure] = await fetchPlans(link.href);
+    // A link that was clicked later wins, whichever response comes first.
+    if (before.dataset.wanted !== link.href) return;
+    before.removeAttribute('aria-busy');
+    before.querySelector('.failure')?.remove();
+    if (plans) {
+        before.replaceWith(plans);
+        plans.querySelector('a.plans')?.focus({ preventScroll: true });
+    } else {
+        before.append(element('span', { class: 'quiet failure' }, ` ${failure}`));
     }
-    plans.removeAttribute('aria-busy');
-    before.replaceWith(document.adoptNode(plans));
-    plans.querySelector('a.plans')?.focus({ preventScroll: true });
+}
+
+/** The element with the plans at an address, or null and the reason. */
+async function fetchPlans(url) {
+    try {
+        const response = await fetch(url, { headers: { Accept: 'text/html' } });
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+        const plans = page.querySelector('[data-plans]');
+        if (plans) return [document.adoptNode(plans)];
+        if (response.status === 404) return [null, 'There are none: the profile is gone.'];
+    } catch {
+        // The service did not respond, or not to the end.
+    }
+    return [null, 'That failed. Try again.'];
 }
 
 for (const event of ['pointerover', 'focusin']) {
-    document.addEventListener(event, ({ target }) => light(target));
+    document.addEventListener(event, ({ target }) => highlight(target));
 }
 document.addEventListener('click', (event) => {
     const { target } = event;

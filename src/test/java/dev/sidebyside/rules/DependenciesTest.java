@@ -1,5 +1,6 @@
 package dev.sidebyside.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -7,9 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.sidebyside.SideBySide;
+import io.smallrye.common.annotation.Blocking;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,8 @@ class DependenciesTest {
     private static final String PROBLEM = "dev.sidebyside.platform.problem..";
     private static final String EMBEDDED = "dev.sidebyside.platform.embedded..";
     private static final String SITE = "dev.sidebyside.site..";
+    private static final String PAGES = "dev.sidebyside.site.page..";
+    private static final String LIVE = "dev.sidebyside.site.live..";
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPath(Path.of("target/classes"));
@@ -106,6 +112,28 @@ class DependenciesTest {
                 .resideInAPackage(EMBEDDED)
                 .because("the rest of the service also runs on other servers")
                 .check(CLASSES);
+    }
+
+    @Test
+    void pagesThatMayWaitHoldNoEventLoop() {
+        classes()
+                .that()
+                .resideInAPackage(PAGES)
+                .and()
+                .areAnnotatedWith(jakarta.ws.rs.Path.class)
+                .and(describe("use " + LIVE, DependenciesTest::usesLive))
+                .should()
+                .beAnnotatedWith(Blocking.class)
+                .because(
+                        "Quarkus runs a method that returns a template on an event loop, but"
+                                + " finding a profile or comparison waits for other instances")
+                .check(CLASSES);
+    }
+
+    private static boolean usesLive(JavaClass page) {
+        return page.getTransitiveDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .anyMatch(resideInAPackage(LIVE));
     }
 
     @Test

@@ -76,6 +76,23 @@ class ComparisonBrowserTest {
         assertThat(browser.barriers()).isEmpty();
     }
 
+    /** The responses come in the order of the clicks. */
+    @Test
+    void laterClickOnPlansWins(Browser browser) {
+        browser.click(".side.left a.plans");
+        browser.see(".choice");
+        browser.run(
+                "held = [];"
+                        + "fetch = url => new Promise(done => held.push(() => done(new Response("
+                        + "`<p data-plans>${url.includes('generic') ? 'any' : 'these'} values</p>`))))");
+        browser.click(".choice a[href$=true]");
+        browser.click(".choice a:not([href$=true])");
+        browser.run("held[0]()");
+        browser.run("held[1]()");
+
+        browser.see("[data-plans]", "these values");
+    }
+
     @Test
     void mouseAndFocusHighlightAGroup(Browser browser) {
         WebElement label = browser.see(".timeline a[data-group=left-1]");

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A visitor opens each lesson and presses its buttons. */
@@ -22,6 +23,19 @@ class LessonsBrowserTest {
     Stream<DynamicTest> eachLessonShowsItsDifference(Browser browser) {
         return catalogue.lessons().stream()
                 .map(lesson -> dynamicTest(lesson.slug(), () -> run(lesson, browser)));
+    }
+
+    @Test
+    void showsViolationsOfFieldsAndOthers(Browser browser) {
+        browser.open("/lessons/fetchjoin");
+        browser.run(
+                "fetch = async () => Response.json({ detail: 'two reasons', violations: ["
+                        + "{ field: 'limit', message: 'too many' },"
+                        + "{ field: 'Some-Header', message: 'too few' }] }, { status: 400 })");
+        browser.click("#run");
+
+        browser.see("#error-limit", "too many");
+        browser.see("#problem", "two reasons");
     }
 
     private static void run(CatalogueEntry lesson, Browser browser) {

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries messages between the instances, through publish and subscribe in Redis. A message may be
- * lost: while Redis is lost, or while too many wait. Those of other instances become CDI events on
- * the {@link LiveThread}.
+ * Carries messages between the instances, through publish and subscribe in Redis. A message is lost
+ * while Redis is unavailable or too many messages wait. A message of another instance becomes a CDI
+ * event on the {@link LiveThread}.
  */
 @Singleton
 class Channel {
@@ -31,7 +31,7 @@ class Channel {
     /** More often than quarkus.redis.tcp.read-idle-timeout closes a silent connection. */
     private static final long ALIVE_SECONDS = 2;
 
-    /** Each takes a place in the pool of connections for as long as Redis hangs. */
+    /** While Redis hangs, each takes a place in the pool of connections. */
     private static final int MAX_PUBLISHING = 8;
 
     private static final int MAX_RECEIVED = 100;
@@ -41,7 +41,7 @@ class Channel {
     private final LiveThread thread;
     private final Event<Message> incoming;
 
-    /** At the beginning of each message of this instance, which receives its own messages, too. */
+    /** Each message begins with it, because an instance also receives its own messages. */
     private final String sender = UUID.randomUUID().toString();
 
     private final AtomicInteger publishing = new AtomicInteger();
@@ -77,7 +77,7 @@ class Channel {
         publish(Message.ALIVE);
     }
 
-    /** For all other instances. */
+    /** Sends a message to all other instances, without waiting for Redis. */
     void publish(Message message) {
         if (publishing.incrementAndGet() > MAX_PUBLISHING) {
             publishing.decrementAndGet();
@@ -88,7 +88,7 @@ class Channel {
                 .onFailure(lost -> Log.debugf("Not published: %s", lost));
     }
 
-    /** On an event loop, which decoding a large message would block. */
+    /** Runs on an event loop, so a large message is decoded elsewhere. */
     private void receive(String text) {
         if (text.startsWith(sender)) {
             return;
@@ -96,7 +96,7 @@ class Channel {
         if (received.incrementAndGet() > MAX_RECEIVED) {
             received.decrementAndGet();
             if (!warned.getAndSet(true)) {
-                Log.warn("Messages of other instances come too fast: some are left out");
+                Log.warn("Messages of other instances come too fast, so some are left out");
             }
             return;
         }

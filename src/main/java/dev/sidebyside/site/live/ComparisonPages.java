@@ -54,8 +54,8 @@ public class ComparisonPages {
                         .orElseThrow(
                                 () ->
                                         new NotFoundException(
-                                                "No instance has both profiles: each keeps its last"
-                                                        + " 200."));
+                                                "No instance has both profiles: each keeps those of"
+                                                        + " its last requests."));
         return Response.created(URI.create("/profiler/comparisons/" + added.id()))
                 .entity(added.summary())
                 .build();
@@ -71,7 +71,6 @@ public class ComparisonPages {
     @Path("{id}")
     @Operation(hidden = true)
     public Comparison one(@RestPath String id) {
-        String missing = "There is no comparison '%s': the last 50 are kept.";
-        return comparisons.find(id).orElseThrow(() -> new NotFoundException(missing.formatted(id)));
+        return comparisons.get(id);
     }
 }

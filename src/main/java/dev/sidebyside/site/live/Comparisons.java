@@ -4,6 +4,7 @@ import dev.sidebyside.platform.profiler.Profile;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +17,12 @@ import java.util.UUID;
 
 /**
  * The last 50 comparisons of all instances, in memory; fewer if they need more than 32 MiB
- * together. They hold their profiles, so they outlast them.
+ * together. Each holds its two profiles, and so keeps them longer than the list of profiles does.
  */
 @Singleton
 public class Comparisons {
 
-    static final int MAX_COMPARISONS = 50;
+    public static final int MAX_COMPARISONS = 50;
     private static final long MAX_BYTES = 32 << 20;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -61,6 +62,17 @@ public class Comparisons {
      */
     public Optional<Comparison> find(String id) {
         return kept(id).or(() -> others.fetch(id, Comparison.class, PATIENCE));
+    }
+
+    /**
+     * As {@link #find}.
+     *
+     * @throws NotFoundException if no instance has it
+     */
+    public Comparison get(String id) {
+        String missing = "There is no comparison '%s': the last %d are kept.";
+        return find(id).orElseThrow(
+                        () -> new NotFoundException(missing.formatted(id, MAX_COMPARISONS)));
     }
 
     /** Newest first. */

@@ -9,7 +9,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Rejects a request that changes something below {@code /profiler} if a page of another site sent
- * it. Browsers name the sender in these headers; other clients have neither.
+ * it. Browsers name the sender in {@code Sec-Fetch-Site} and {@code Origin}; other clients send
+ * neither header.
  */
 class CrossSiteGuard {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * One thread for the work of this package, so that it takes no worker thread from a request. Below
- * level full it does nothing.
+ * One thread for the work of this package, which therefore takes no worker thread from a request.
+ * Below level full it does nothing.
  */
 @Singleton
 class LiveThread {
@@ -36,7 +36,7 @@ class LiveThread {
         thread.shutdownNow();
     }
 
-    /** Runs the task, now and again and again. */
+    /** Runs the task now, and again after each delay. */
     void repeat(Runnable task, long delay, TimeUnit unit) {
         if (enabled) {
             thread.scheduleWithFixedDelay(() -> run(task), 0, delay, unit);
@@ -49,12 +49,12 @@ class LiveThread {
         }
     }
 
-    /** A task that fails would not be repeated. */
+    /** Logs a failure, because an exception would end the repetition. */
     private static void run(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            Log.warn("The live list of requests lacks something", e);
+            Log.warn("A task of the live list of requests failed", e);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The last requests of all instances, in a browser, while they come in. */
+/** The list of the last requests of all instances, in a browser. */
 @Path("/profiler")
 public class ProfilerPage {
 
@@ -37,7 +37,7 @@ public class ProfilerPage {
                 List<RequestSummary> requests, List<Comparison> comparisons, boolean chosen);
     }
 
-    /** Leads on to the comparison of the two requests that the form sends, the older one first. */
+    /** If the form sends two requests, redirects to their comparison, the older one first. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
@@ -59,7 +59,7 @@ public class ProfilerPage {
         return Response.ok(Templates.profiler(newestFirst, comparisons.newest(), chosen)).build();
     }
 
-    /** One event for the requests that ended within 100 ms; the first has those before. */
+    /** The first event has the last requests; each later one has those that ended since. */
     @GET
     @Path("events")
     @Produces(MediaType.SERVER_SENT_EVENTS)

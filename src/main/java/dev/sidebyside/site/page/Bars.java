@@ -12,7 +12,7 @@ import java.util.List;
  * @param path of rectangles as high as the lane
  * @param count of the bars that are drawn
  * @param merged whether a bar stands for several that would be closer than {@value #GAP} unit
- * @param title what a pointer shows
+ * @param title what the browser shows at the pointer
  */
 public record Bars(Integer group, String path, int count, boolean merged, String title) {
 

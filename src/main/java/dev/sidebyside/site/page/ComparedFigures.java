@@ -5,6 +5,7 @@ import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
 import dev.sidebyside.site.CatalogueEntry;
 import dev.sidebyside.site.live.Comparison;
+import dev.sidebyside.site.live.Comparisons;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ServiceUnavailableException;
@@ -13,11 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The figures of comparisons in the measure of their lesson; the last {@value #MAX} are kept. */
+/** The figures of comparisons in the measure of their lesson, for as many as are kept. */
 @Singleton
 class ComparedFigures {
-
-    private static final int MAX = 50;
 
     private final Profiles profiles;
     private final Map<String, Difference> byComparison = new LinkedHashMap<>();
@@ -66,7 +65,7 @@ class ComparedFigures {
 
     private synchronized void keep(String id, Difference difference) {
         byComparison.put(id, difference);
-        if (byComparison.size() > MAX) {
+        if (byComparison.size() > Comparisons.MAX_COMPARISONS) {
             byComparison.remove(byComparison.keySet().iterator().next());
         }
     }

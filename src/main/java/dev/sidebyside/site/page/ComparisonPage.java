@@ -5,7 +5,6 @@ import dev.sidebyside.site.live.Comparisons;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,13 +26,9 @@ public class ComparisonPage {
     @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance comparison(@RestPath String id) {
-        Comparison found = comparisons.find(id).orElseThrow(() -> missing(id));
+        Comparison found = comparisons.get(id);
         return ComparePage.Templates.compare(
                 SidesView.of("Naive", found.naive(), "Optimized", found.optimized(), found.alike()),
                 found.lesson());
-    }
-
-    private static NotFoundException missing(String id) {
-        return new NotFoundException("There is no comparison '" + id + "': the last 50 are kept.");
     }
 }

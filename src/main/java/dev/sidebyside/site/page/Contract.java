@@ -52,6 +52,12 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
                     text(schema.path("default")));
         }
 
+        private String range() {
+            return least == null
+                    ? "up to " + grouped(most)
+                    : grouped(least) + " to " + grouped(most);
+        }
+
         private static String grouped(String number) {
             return Numbers.grouped(Long.parseLong(number));
         }
@@ -65,7 +71,7 @@ public record Contract(String naive, String optimized, List<Parameter> parameter
             Stream<String> parts =
                     Stream.of(
                             description,
-                            number && most != null ? grouped(least) + " to " + grouped(most) : "",
+                            number && most != null ? range() : "",
                             byDefault == null ? "" : byDefault + " by default");
             return String.join("; ", parts.filter(part -> !part.isEmpty()).toList());
         }

@@ -29,7 +29,7 @@ public class HomePage {
     /**
      * @param number from 1
      */
-    public record Part(int number, String title, List<Row> rows) {}
+    public record NumberedChapter(int number, String title, List<Row> rows) {}
 
     /**
      * @param difference null for a lesson that was not measured yet
@@ -40,19 +40,19 @@ public class HomePage {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance home(Row first, List<Part> chapters);
+        static native TemplateInstance home(Row first, List<NumberedChapter> chapters);
     }
 
     @GET
     @Produces(Html.TYPE)
     @Operation(hidden = true)
     public TemplateInstance home() {
-        List<Part> chapters = Stream.of(Chapter.values()).map(this::chapter).toList();
+        List<NumberedChapter> chapters = Stream.of(Chapter.values()).map(this::chapter).toList();
         return Templates.home(chapters.get(0).rows().get(0), chapters);
     }
 
-    private Part chapter(Chapter chapter) {
-        return new Part(
+    private NumberedChapter chapter(Chapter chapter) {
+        return new NumberedChapter(
                 chapter.ordinal() + 1,
                 chapter.title(),
                 catalogue.lessons().stream()

@@ -1,6 +1,6 @@
 package dev.sidebyside.site.page;
 
-/** Pages that stand beside JSON at the same address. */
+/** For the pages that share their addresses with JSON. */
 public final class Html {
 
     /**

@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public record Lane(String kind, String label, GroupedStatement group, List<Bars> bars) {
 
-    /** So many groups, those that took longest, have a lane each; the others share one. */
+    /** The groups that took longest have a lane each; all others share one. */
     private static final int MAX_GROUPS = 6;
 
     static List<Lane> of(Profile profile, List<GroupedStatement> groups, Axis axis) {

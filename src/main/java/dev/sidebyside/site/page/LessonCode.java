@@ -20,14 +20,14 @@ import java.util.stream.Stream;
  * @param naive as many lines as {@code optimized}: equal lines have the same index
  * @param others the files of the lesson that the two sides use
  */
-public record LessonCode(Side naive, Side optimized, List<SourceFile> others) {
+public record LessonCode(Listing naive, Listing optimized, List<SourceFile> others) {
 
     /**
-     * One side.
+     * The file of one side.
      *
      * @param name {@code naive} or {@code optimized}
      */
-    public record Side(String name, SourceFile file, List<Line> lines) {}
+    public record Listing(String name, SourceFile file, List<Line> lines) {}
 
     /**
      * One line.
@@ -60,12 +60,12 @@ public record LessonCode(Side naive, Side optimized, List<SourceFile> others) {
             lines.add(delta);
         }
         return new LessonCode(
-                new Side("naive", left, lines.naive),
-                new Side("optimized", right, lines.optimized),
+                new Listing("naive", left, lines.naive),
+                new Listing("optimized", right, lines.optimized),
                 used(slug, left, right));
     }
 
-    public List<Side> sides() {
+    public List<Listing> sides() {
         return List.of(naive, optimized);
     }
 

@@ -15,6 +15,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.openapi.runtime.io.Format;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** A lesson in a browser: press the button, and see what both sides cost. */
+@Blocking
 @Path("/")
 public class LessonPage {
 
@@ -94,7 +96,7 @@ public class LessonPage {
                 RepositoryFile.read(lesson.page()).orElseThrow(), slugs::contains, code::shows);
     }
 
-    /** The part of the page for a lesson whose point one request does not show; else null. */
+    /** The scene of a lesson for which one request is not enough; null for other lessons. */
     private RawString scene(String slug) {
         Template template = templates.getTemplate("scenes/" + slug + ".html");
         return template == null ? null : new RawString(template.render());

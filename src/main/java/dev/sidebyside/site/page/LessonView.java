@@ -3,6 +3,7 @@ package dev.sidebyside.site.page;
 import dev.sidebyside.platform.profiler.Level;
 import dev.sidebyside.site.CatalogueEntry;
 import dev.sidebyside.site.live.Comparison;
+import dev.sidebyside.site.live.Comparisons;
 import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public record LessonView(
     /** Whether responses have the header {@code Server-Timing}. */
     public boolean timed() {
         return level != Level.OFF;
+    }
+
+    /** How many comparisons of all lessons the service keeps. */
+    public int comparisonsKept() {
+        return Comparisons.MAX_COMPARISONS;
     }
 
     /** The values in the form: those of the comparison that both sides share, or the example's. */

@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * Returns 406 to a client that accepts neither the page nor the JSON of an address. Quarkus REST
- * does so only where an address has a single media type; else it sends the first one.
+ * does so only where an address has a single media type; otherwise it sends the first one.
  */
 class NotAcceptable {
 

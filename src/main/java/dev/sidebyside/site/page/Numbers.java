@@ -53,6 +53,15 @@ final class Numbers {
         return grouped(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    static String of(int count, String noun) {
+        return of((long) count, noun);
+    }
+
+    /** With one decimal, for a table whose heading has the unit. */
+    static String tenths(double value) {
+        return format("%,.1f", value);
+    }
+
     /** The share of a part in percent, from 0 to 100; 0 if the whole is 0. */
     static double share(double part, double whole) {
         return whole <= 0 ? 0 : Math.min(100, Math.max(0, 100 * part / whole));

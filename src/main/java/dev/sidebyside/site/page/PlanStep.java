@@ -63,7 +63,7 @@ public record PlanStep(
         return own(nodes, i) + nodes.get(i).rowsVisited() / 1e12;
     }
 
-    /** PostgreSQL counts in each step also the pages of the steps below it. */
+    /** The pages of a step alone: PostgreSQL's count includes those of the steps below it. */
     private static long own(List<Plan.Node> nodes, int i) {
         long buffers = nodes.get(i).buffers();
         int depth = nodes.get(i).depth();

@@ -9,7 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds a profile among those of all instances, and in the comparisons, which outlast them. */
+/** Finds a profile of any instance, also if only a comparison still holds it. */
 @Singleton
 class ProfileFinder {
 

@@ -46,6 +46,7 @@ class CacheAsideTest {
     @AtTwoSizes
     void optimizedShowsTheNewNameAfterEachChange(int n) {
         for (int i = 1; i <= n; i++) {
+            // Fills the cache.
             ProfileClient.name(OPTIMIZED);
 
             ProfileClient.rename(OPTIMIZED, "optimized " + i);

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,22 @@ class ProfilerPageTest {
                 .header(
                         "Location",
                         endsWith("/profiler/compare?one=" + id(older) + "&other=" + id(newer)));
+    }
+
+    /** The script of the page reads them. */
+    @Test
+    void writesTimesWithAPointInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            String profile = given().get("/naive/posts?limit=6").header("Profile");
+
+            assertThat(pageWith(profile))
+                    .containsPattern("<td class=\"number\">\\d+\\.\\d</td>")
+                    .doesNotContainPattern("<td class=\"number\">\\d+,\\d</td>");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

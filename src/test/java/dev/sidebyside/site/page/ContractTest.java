@@ -25,6 +25,16 @@ class ContractTest {
     }
 
     @Test
+    void hintNeedsNoMinimum() throws IOException {
+        Parameter days =
+                parameter(
+                        """
+                        {"name": "days", "in": "query", "schema": {"type": "integer", "maximum": 7}}""");
+
+        assertThat(days.hint()).isEqualTo("up to 7");
+    }
+
+    @Test
     void readsParameterOfText() throws IOException {
         Parameter q =
                 parameter(

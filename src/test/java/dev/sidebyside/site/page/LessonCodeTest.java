@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidebyside.site.page.LessonCode.Line;
-import dev.sidebyside.site.page.LessonCode.Side;
+import dev.sidebyside.site.page.LessonCode.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class LessonCodeTest {
 
     @Test
     void showsTheFilesOfBothSides() throws IOException {
-        for (Side side : code.sides()) {
+        for (Listing side : code.sides()) {
             String shown =
                     side.lines().stream().map(line -> line.html().getValue()).collect(joining());
 
@@ -78,7 +78,7 @@ class LessonCodeTest {
                         "<span class=\"string\">\"\"\"</span>");
     }
 
-    private static List<String> lines(Side side, String kind) {
+    private static List<String> lines(Listing side, String kind) {
         return side.lines().stream()
                 .filter(line -> line.kind().equals(kind))
                 .map(line -> text(line.html().getValue()).strip())

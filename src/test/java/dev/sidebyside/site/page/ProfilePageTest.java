@@ -28,7 +28,7 @@ class ProfilePageTest {
                 .contains("<strong class=\"problem\">N+1</strong>")
                 .contains("<a href=\"/lessons/fetchjoin\">fetchjoin</a>")
                 .contains("<span class=\"times\">100 ×</span>")
-                .contains("<code class=\"what\">select author where id = ?</code>")
+                .contains("<code>select author where id = ?</code>")
                 .contains("PostSummary$Byline.of(PostSummary.java:");
     }
 
