@@ -2,7 +2,7 @@ package dev.sidebyside.lesson.httpcache;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.sidebyside.platform.cache.Codec;
+import dev.sidebyside.platform.cache.Caches.Codec;
 import java.nio.ByteBuffer;
 
 /**

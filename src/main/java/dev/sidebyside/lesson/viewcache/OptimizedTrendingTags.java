@@ -3,7 +3,7 @@ package dev.sidebyside.lesson.viewcache;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.Codec;
+import dev.sidebyside.platform.cache.Caches.Codec;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

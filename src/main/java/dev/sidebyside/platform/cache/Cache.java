@@ -4,18 +4,18 @@ import static io.vertx.core.Future.succeededFuture;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
 import dev.sidebyside.platform.cache.RedisStore.Lookup;
+import dev.sidebyside.platform.cache.RedisStore.State;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /**
  * Values of one kind, by key, shared by all instances. {@link Caches#named} makes one; the package
@@ -25,22 +25,16 @@ public final class Cache<V> {
 
     private final Caches caches;
     private final RedisStore<V> store;
-    private final RedisCommands redis;
     private final CacheMetrics metrics;
-    private final Vertx vertx;
     private final LeasedLoader<V> loader;
-
-    /** The keys with an MGET under way, each with the lookups that wait for the next one. */
-    private final Map<String, Optional<Promise<Lookup<V>>>> lookups = new ConcurrentHashMap<>();
+    private final CoalescedLookups lookups = new CoalescedLookups();
 
     Cache(Caches caches, RedisStore<V> store, CacheMetrics metrics) {
         this.caches = caches;
         this.store = store;
-        this.redis = caches.redis;
         this.metrics = metrics;
-        this.vertx = caches.vertx;
-        var leases = new Leases<>(store, redis, metrics, caches.lease);
-        this.loader = new LeasedLoader<>(leases, metrics, vertx);
+        var leases = new Leases<>(store, caches.redis, metrics, caches.lease);
+        this.loader = new LeasedLoader<>(leases, metrics, caches.vertx);
     }
 
     /**
@@ -76,23 +70,12 @@ public final class Cache<V> {
 
     private Future<Optional<V>> findOrLoad(String key, Callable<Optional<V>> computation) {
         long arrived = System.nanoTime();
-        return find(key).compose(found -> orLoad(found, key, computation, arrived));
-    }
-
-    private Future<Optional<V>> orLoad(
-            Lookup<V> found, String key, Callable<Optional<V>> computation, long arrived) {
-        if (found.isFound()) {
-            return succeededFuture(found.value());
-        }
-        Context context = vertx.getOrCreateContext();
-        Consumer<Runnable> worker = run -> context.executeBlocking(Executors.callable(run), false);
-        var load = loader.join(key, found.state(), computation, worker);
-        return inThisContext(load.result.future())
+        return find(key)
                 .compose(
-                        result ->
-                                result.isCurrentFor(arrived)
-                                        ? succeededFuture(result.value())
-                                        : orLoad(found, key, computation, arrived));
+                        found ->
+                                found.isFound()
+                                        ? succeededFuture(found.value())
+                                        : loader.load(key, found.state(), computation, arrived));
     }
 
     /**
@@ -101,45 +84,67 @@ public final class Cache<V> {
      * until Redis has confirmed it, for two seconds at most and not while Redis is lost.
      */
     public void invalidate(String key) {
-        metrics.recordRemoval(() -> caches.remove(store.valueKey(key), store.removeCommand(key)));
+        metrics.recordRemoval(
+                () -> caches.removals.remove(store.valueKey(key), store.removeCommand(key)));
     }
 
     private Future<Lookup<V>> find(String key) {
-        return caches.knownState(() -> store.valueKey(key))
-                .map(known -> succeededFuture(Lookup.<V>of(known)))
-                .orElseGet(() -> metrics.recordLookup("MGET", () -> lookUp(key)))
+        return stateWithoutLookup(key)
+                .map(state -> succeededFuture(Lookup.<V>of(state)))
+                .orElseGet(() -> metrics.recordLookup("MGET", () -> lookups.lookUp(key)))
                 .onSuccess(found -> metrics.count(found.isFound() ? Count.HIT : Count.MISS));
     }
 
-    /** Lookups that wait share the next MGET, which is sent after all of them began. */
-    private Future<Lookup<V>> lookUp(String key) {
-        Promise<Lookup<V>> mine = Promise.promise();
-        return lookups.merge(key, Optional.empty(), (next, x) -> Optional.of(next.orElse(mine)))
-                .map(next -> inThisContext(next.future()))
-                .orElseGet(() -> sendLookup(key));
-    }
-
-    private Future<Lookup<V>> sendLookup(String key) {
-        var found =
-                redis.send(store.findCommand(key), late -> {}).map(reply -> store.read(key, reply));
-        return found.onComplete(done -> sendNext(key));
-    }
-
-    private void sendNext(String key) {
-        if (!lookups.remove(key, Optional.empty())) {
-            lookups.put(key, Optional.empty()).ifPresent(p -> sendLookup(key).onComplete(p));
+    private Optional<State> stateWithoutLookup(String key) {
+        if (!caches.enabled) {
+            return Optional.of(State.UNREACHABLE);
         }
-    }
-
-    /** Shared results complete in the context of another request. */
-    private <T> Future<T> inThisContext(Future<T> shared) {
-        Context context = vertx.getOrCreateContext();
-        Promise<T> mine = Promise.promise();
-        shared.onComplete(done -> context.runOnContext(ignored -> mine.handle(done)));
-        return mine.future();
+        boolean old = caches.removals.isUnconfirmed(() -> store.valueKey(key));
+        return old ? Optional.of(State.OUTDATED) : Optional.empty();
     }
 
     private static <T> T await(Future<T> future) {
         return UniHelper.toUni(future).await().indefinitely();
+    }
+
+    /**
+     * Lookups of one key that wait at the same time share an MGET, if each of them began before it
+     * was sent. At most one MGET of a key is in flight. The lookups that begin meanwhile gather,
+     * and share the next one, which is sent when the reply arrives.
+     */
+    private final class CoalescedLookups {
+
+        private final Set<String> inFlight = new HashSet<>();
+        private final Map<String, Promise<Lookup<V>>> gathering = new HashMap<>();
+
+        Future<Lookup<V>> lookUp(String key) {
+            synchronized (this) {
+                if (!inFlight.add(key)) {
+                    var next = gathering.computeIfAbsent(key, k -> Promise.promise());
+                    return loader.inThisContext(next.future());
+                }
+            }
+            return send(key);
+        }
+
+        private Future<Lookup<V>> send(String key) {
+            return caches.redis
+                    .send(store.findCommand(key), late -> {})
+                    .map(reply -> store.read(key, reply))
+                    .onComplete(done -> sendNext(key));
+        }
+
+        private void sendNext(String key) {
+            Promise<Lookup<V>> next;
+            synchronized (this) {
+                next = gathering.remove(key);
+                if (next == null) {
+                    inFlight.remove(key);
+                }
+            }
+            if (next != null) {
+                send(key).onComplete(next);
+            }
+        }
     }
 }

@@ -4,9 +4,11 @@ import static io.vertx.core.Future.succeededFuture;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.sidebyside.platform.cache.CacheMetrics.Count;
+import dev.sidebyside.platform.cache.Leases.Result;
 import dev.sidebyside.platform.cache.RedisStore.Lookup;
 import dev.sidebyside.platform.cache.RedisStore.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -24,7 +27,7 @@ import java.util.function.Consumer;
  */
 final class LeasedLoader<V> {
 
-    /** How long to wait before asking Redis again whether the value is there. */
+    /** Between two lookups, while another instance has the lease. */
     private static final long PAUSE_MILLIS = 20;
 
     private final Leases<V> leases;
@@ -41,12 +44,23 @@ final class LeasedLoader<V> {
         this.vertx = vertx;
     }
 
-    /** The value was current at asOf: when its computation began, or when Redis stored it. */
-    record Result<V>(Optional<V> value, long asOf) {
+    /** Computes on a worker thread. The result is one that is current for this arrival. */
+    Future<Optional<V>> load(String key, State found, Callable<Optional<V>> source, long arrived) {
+        Context context = vertx.getOrCreateContext();
+        Consumer<Runnable> worker = run -> context.executeBlocking(Executors.callable(run), false);
+        return inThisContext(join(key, found, source, worker).result.future())
+                .compose(
+                        result ->
+                                result.isCurrentFor(arrived)
+                                        ? succeededFuture(result.value())
+                                        : load(key, found, source, arrived));
+    }
 
-        boolean isCurrentFor(long arrived) {
-            return arrived - asOf <= 0;
-        }
+    /** Shared results complete in the context of another request. */
+    <T> Future<T> inThisContext(Future<T> shared) {
+        Context context = vertx.getOrCreateContext();
+        return Future.future(
+                mine -> shared.onComplete(done -> context.runOnContext(x -> mine.handle(done))));
     }
 
     /** Joins the load under way, or starts one, whose task the worker then runs. */
@@ -105,19 +119,12 @@ final class LeasedLoader<V> {
                 String lease = found.lease().get();
                 return compute()
                         .onFailure(failure -> leases.release(key, lease))
-                        .compose(computed -> store(lease, computed));
+                        .compose(computed -> leases.store(key, lease, computed));
             }
             // Another instance may have the lease. Without a lease, nothing is stored.
             return found.state() == State.MISSING && sent - deadline < 0
                     ? vertx.timer(PAUSE_MILLIS, MILLISECONDS).compose(end -> findOrCompute())
                     : compute();
-        }
-
-        /** As of now, if the lease was still valid: nothing has changed since it was granted. */
-        private Future<Result<V>> store(String lease, Result<V> computed) {
-            var current = new Result<>(computed.value, System.nanoTime());
-            return leases.store(key, lease, computed.value)
-                    .map(stored -> stored ? current : computed);
         }
 
         private Future<Result<V>> compute() {

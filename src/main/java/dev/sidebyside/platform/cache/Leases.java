@@ -51,6 +51,14 @@ record Leases<V>(
     private static final String RELEASE =
             "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end";
 
+    /** The value was current at asOf: when its computation began, or when Redis stored it. */
+    record Result<V>(Optional<V> value, long asOf) {
+
+        boolean isCurrentFor(long arrived) {
+            return arrived - asOf <= 0;
+        }
+    }
+
     /**
      * Finds the value, or else a lease. With neither, the caller of another token has the lease.
      */
@@ -66,8 +74,13 @@ record Leases<V>(
                 () -> redis.send(eval, late).map(reply -> entries.read(key, reply)));
     }
 
-    /** Stores a value; false if something has removed or overtaken the lease. */
-    Future<Boolean> store(String key, String lease, Optional<V> value) {
+    /**
+     * Stores a value, unless something has removed or overtaken the lease. A stored value is as of
+     * now: nothing has changed since the lease was granted.
+     */
+    Future<Result<V>> store(String key, String lease, Result<V> computed) {
+        var current = new Result<>(computed.value, System.nanoTime());
+        Optional<V> value = computed.value;
         // Not all at once: values that are stored together must not expire together.
         double jitter = ThreadLocalRandom.current().nextDouble(0.9, 1.1);
         // Absence ends sooner: nobody invalidates what does not exist yet.
@@ -77,8 +90,8 @@ record Leases<V>(
         eval.arg(value.isPresent() ? entries.valueKey(key) : entries.absentKey(key));
         eval.arg(entries.leaseKey(key)).arg(lease).arg(bytes).arg(Math.max(1, Math.round(millis)));
         return metrics.record("EVAL store", () -> redis.send(eval, late -> {}), x -> "done")
-                .map(reply -> reply.toInteger() == 1)
-                .otherwise(false);
+                .map(stored -> stored.toInteger() == 1 ? current : computed)
+                .otherwise(computed);
     }
 
     void release(String key, String lease) {

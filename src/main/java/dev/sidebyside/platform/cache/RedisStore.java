@@ -2,6 +2,7 @@ package dev.sidebyside.platform.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sidebyside.platform.cache.Caches.Codec;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;

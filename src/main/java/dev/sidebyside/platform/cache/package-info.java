@@ -49,6 +49,7 @@
  * dev.sidebyside.platform.cache.RedisStore} (keys) and {@link
  * dev.sidebyside.platform.cache.RedisCommands} (the connection). A miss also passes {@link
  * dev.sidebyside.platform.cache.LeasedLoader} (one computation in this instance) and {@link
- * dev.sidebyside.platform.cache.Leases} (one of all instances).
+ * dev.sidebyside.platform.cache.Leases} (one of all instances). {@link
+ * dev.sidebyside.platform.cache.Removals} repeats a removal until Redis confirms it.
  */
 package dev.sidebyside.platform.cache;

@@ -3,7 +3,7 @@ package dev.sidebyside.lesson.cacheaside;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.Codec;
+import dev.sidebyside.platform.cache.Caches.Codec;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;

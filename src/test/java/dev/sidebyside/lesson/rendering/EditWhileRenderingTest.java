@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.Codec;
+import dev.sidebyside.platform.cache.Caches.Codec;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

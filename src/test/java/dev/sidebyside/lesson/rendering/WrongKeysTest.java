@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sidebyside.platform.cache.Caches;
-import dev.sidebyside.platform.cache.Codec;
+import dev.sidebyside.platform.cache.Caches.Codec;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sidebyside.platform.cache.RedisStore.State;
+import dev.sidebyside.platform.cache.Caches.Codec;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -16,7 +17,6 @@ import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -40,29 +40,25 @@ class UnconfirmedTest {
     @Inject RedisDataSource redis;
     @Inject ObjectMapper json;
 
-    private Caches invalidations;
+    private Removals removals;
 
     @BeforeEach
     void allowTwoUnconfirmed() {
         redis.key().del(ALLOWED);
-        invalidations = new Caches();
-        invalidations.redis = commands;
-        invalidations.breaker = breaker;
-        invalidations.vertx = vertx;
-        invalidations.enabled = true;
-        invalidations.maxUnconfirmed = 2;
+        removals = new Removals(commands, breaker, vertx, new SimpleMeterRegistry());
+        removals.maxUnconfirmed = 2;
     }
 
     @Test
     void repeatsARefusedRemovalUntilRedisConfirmsIt() {
-        assertThat(invalidations.remove("a", refused())).isFalse();
+        assertThat(removals.remove("a", refused())).isFalse();
         assertThat(isUnconfirmed("a")).isTrue();
         assertThat(isUnconfirmed("b")).isFalse();
 
         allow();
 
         await().until(() -> !isUnconfirmed("a"));
-        assertThat(invalidations.remove("a", refused())).isTrue();
+        assertThat(removals.remove("a", refused())).isTrue();
     }
 
     @Test
@@ -73,17 +69,13 @@ class UnconfirmedTest {
         get(cache, "k", "old");
         List<CompletableFuture<Boolean>> pending =
                 Stream.of("a", "b")
-                        .map(
-                                key ->
-                                        supplyAsync(
-                                                () -> invalidations.remove(key, refused()),
-                                                CLIENTS))
+                        .map(key -> supplyAsync(() -> removals.remove(key, refused()), CLIENTS))
                         .toList();
         for (CompletableFuture<Boolean> confirmed : pending) {
             assertThat(confirmed.get(20, SECONDS)).isFalse();
         }
 
-        assertThat(invalidations.remove("c", refused())).isTrue();
+        assertThat(removals.remove("c", refused())).isTrue();
 
         assertThat(get(cache, "k", "new")).isEqualTo("new");
         allow();
@@ -91,7 +83,7 @@ class UnconfirmedTest {
     }
 
     private boolean isUnconfirmed(String name) {
-        return invalidations.knownState(() -> name).equals(Optional.of(State.OUTDATED));
+        return removals.isUnconfirmed(() -> name);
     }
 
     private void allow() {
