@@ -32,7 +32,7 @@ class CompressionOfEverythingTest {
             strings = {
                 "/naive/feed?limit=1",
                 "/naive/posts/113",
-                "/optimized/tags?limit=1",
+                "/naive/tags?limit=1",
             })
     void compressesEveryResponse(String path) {
         assertThat(get(path, "gzip").isCompressed()).as("compressed").isTrue();
@@ -41,8 +41,9 @@ class CompressionOfEverythingTest {
     /** Two different bodies have the same strong ETag, and no cache knows on what they depend. */
     @Test
     void keepsTheStrongEtagAndSendsNoVary() {
-        Exchange compressed = get("/optimized/tags?limit=100", "gzip");
-        Exchange plain = get("/optimized/tags?limit=100", "identity");
+        String path = "/naive/authors/luz-wren/profile";
+        Exchange compressed = get(path, "gzip");
+        Exchange plain = get(path, "identity");
 
         assertThat(compressed.isCompressed()).isTrue();
         assertThat(compressed.bytes()).isNotEqualTo(plain.bytes());
