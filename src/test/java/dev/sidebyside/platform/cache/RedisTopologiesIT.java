@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The cache keeps its promises on a single Redis, on a Redis Cluster and behind a Sentinel. */
 @ParameterizedClass
 @EnumSource
+@Tag("faults")
 class RedisTopologiesIT {
 
     enum Topology {
