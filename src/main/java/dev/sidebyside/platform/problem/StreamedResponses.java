@@ -1,6 +1,8 @@
 package dev.sidebyside.platform.problem;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -46,13 +48,25 @@ class StreamedResponses {
      * <p>Quarkus REST closes it only after the bytes that wait for a slow client, and sends a
      * problem and the last chunk behind them. So does Vert.x' handler of {@code Channel.close()},
      * which this bypasses.
+     *
+     * <p>Then Quarkus REST closes the response. If it did so before Vert.x has noticed the closed
+     * connection, the request would never end, and a stop of the service would wait for it.
      */
     static void cutOff(RoutingContext route) {
-        var connection = (HttpServerConnection) route.request().connection();
-        ChannelHandlerContext first = connection.channel().pipeline().firstContext();
+        Channel channel = ((HttpServerConnection) route.request().connection()).channel();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
         // A closed channel has none.
         if (first != null) {
             first.close();
+            awaitNotice(channel.eventLoop());
+        }
+    }
+
+    /** The event loop closes the channel in one task, and lets Vert.x know in the next. */
+    private static void awaitNotice(EventLoop loop) {
+        if (!loop.inEventLoop()) {
+            loop.submit(() -> {}).awaitUninterruptibly();
+            loop.submit(() -> {}).awaitUninterruptibly();
         }
     }
 

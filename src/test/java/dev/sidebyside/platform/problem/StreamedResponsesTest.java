@@ -1,5 +1,6 @@
 package dev.sidebyside.platform.problem;
 
+import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
@@ -8,6 +9,7 @@ import dev.sidebyside.testing.RawConnection;
 import io.netty.channel.Channel;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A response that fails while it is written. */
@@ -37,6 +40,23 @@ class StreamedResponsesTest {
         }
     }
 
+    /** A stop waits for each request that has not ended. */
+    @Test
+    void aResponseThatWasCutOffHasEnded() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (var client = new RawConnection(service.getPort())) {
+                client.send("GET /problems/stream/middle HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                client.readAll();
+            }
+        }
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(FailingStreams.UNDER_WAY)
+                                        .as("requests under way")
+                                        .hasValue(0));
+    }
+
     @Test
     void anErrorBeforeTheFirstByteIsAProblem() {
         given().get("/problems/stream/begin")
@@ -49,6 +69,8 @@ class StreamedResponsesTest {
     /** Streams that fail. */
     @Path("/problems/stream")
     public static class FailingStreams {
+
+        static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
         @GET
         @Path("begin")
@@ -63,6 +85,9 @@ class StreamedResponsesTest {
         @GET
         @Path("middle")
         public StreamingOutput middle(RoutingContext route) {
+            UNDER_WAY.incrementAndGet();
+            QuarkusRequestWrapper.get(route.request())
+                    .addRequestDoneHandler(done -> UNDER_WAY.decrementAndGet());
             var connection = (HttpServerConnection) route.request().connection();
             return out -> {
                 do {
