@@ -5,7 +5,8 @@
 -- transaction. The rows depend on the size alone, and not on random numbers, the clock or the machine.
 --
 -- A lesson with its own tables adds R__demo_data_<slug>.sql. Flyway runs it after this file, and again for every
--- new size if it contains the placeholder too. If this file has loaded data, it has first emptied every table with
+-- new size if it contains the placeholder too. It must also run again when this file has changed, so it contains
+-- this file's checksum, which DemoDataTest checks. If this file has loaded data, it has first emptied every table with
 -- a foreign key to the blog, and the table demo_data has the number of rows in each table. If the number of posts
 -- there is not the configured one, this file has loaded nothing, and the lesson's table may still have rows.
 

@@ -1,5 +1,6 @@
--- Fills indexed_comment with the rows of comment. Flyway runs this again for another number of posts, because it
--- contains that number: ${demo.posts}. If R__demo_data.sql has loaded nothing, this copies the comments that exist.
+-- Fills indexed_comment with the rows of comment. Flyway runs this again whenever R__demo_data.sql has emptied the table,
+-- because this contains what can make that file run again: the number of posts, ${demo.posts}, and its CRC-32, 2d064632.
+-- If R__demo_data.sql has loaded nothing, this copies the comments that exist.
 
 do $$
 declare

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sidebyside.testing.ScratchDatabase;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +55,23 @@ class DemoDataTest {
 
         load(100);
         assertThat(database.ask(CHECKSUM)).isEqualTo(hundred);
+    }
+
+    /** Or its table stays empty after the demo data has changed and was loaded again. */
+    @Test
+    void scriptOfALessonRunsAgainWhenTheDemoDataHasChanged() throws IOException {
+        CRC32 checksum = new CRC32();
+        checksum.update(Files.readAllBytes(Path.of("db/demo/R__demo_data.sql")));
+
+        try (Stream<Path> scripts = Files.list(Path.of("db/demo"))) {
+            assertThat(scripts.filter(it -> it.getFileName().toString().contains("_data_")))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            script ->
+                                    assertThat(script)
+                                            .content()
+                                            .contains("%08x".formatted(checksum.getValue())));
+        }
     }
 
     @Test
