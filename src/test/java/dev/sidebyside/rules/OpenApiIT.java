@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document of the packaged service. */
@@ -60,6 +61,7 @@ class OpenApiIT {
     }
 
     @Test
+    @Tag("faults")
     void documents503ExactlyWhereALostDatabaseCausesIt() throws IOException {
         try (var noRestart = PostgresProcess.preventRestart()) {
             List<String> documented = new ArrayList<>();

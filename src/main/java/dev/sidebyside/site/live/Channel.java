@@ -36,6 +36,9 @@ class Channel {
 
     private static final int MAX_RECEIVED = 100;
 
+    /** Several times as long as another instance is silent. */
+    private static final long ALONE_SECONDS = 7;
+
     private final Redis redis;
     private final ObjectMapper json;
     private final LiveThread thread;
@@ -47,6 +50,10 @@ class Channel {
     private final AtomicInteger publishing = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicBoolean warned = new AtomicBoolean();
+
+    /** When the last message of another instance came; at first, when this one started. */
+    private volatile long heardOfOthers = System.nanoTime();
+
     private Optional<Subscription> subscription = Optional.empty();
 
     Channel(
@@ -88,11 +95,17 @@ class Channel {
                 .onFailure(lost -> Log.debugf("Not published: %s", lost));
     }
 
+    /** Whether no other instance has sent anything for seven seconds, not even that it lives. */
+    boolean isAlone() {
+        return System.nanoTime() - heardOfOthers > TimeUnit.SECONDS.toNanos(ALONE_SECONDS);
+    }
+
     /** Runs on an event loop, so a large message is decoded elsewhere. */
     private void receive(String text) {
         if (text.startsWith(sender)) {
             return;
         }
+        heardOfOthers = System.nanoTime();
         if (received.incrementAndGet() > MAX_RECEIVED) {
             received.decrementAndGet();
             if (!warned.getAndSet(true)) {

@@ -57,8 +57,8 @@ public class Comparisons {
     }
 
     /**
-     * If this instance lacks it, as after a restart, blocks for up to half a second until another
-     * one sends it.
+     * If this instance lacks it, as after a restart, and is not alone, blocks for up to half a
+     * second until another one sends it.
      */
     public Optional<Comparison> find(String id) {
         return kept(id).or(() -> others.fetch(id, Comparison.class, PATIENCE));

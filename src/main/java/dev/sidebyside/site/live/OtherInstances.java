@@ -26,13 +26,13 @@ class OtherInstances {
     }
 
     /**
-     * Blocks until an instance sends it.
+     * Blocks until an instance sends it; not at all if there is no other instance.
      *
      * @param id of a profile or a comparison
      * @return empty if no instance sends it in time, or if too many calls wait already
      */
     <T> Optional<T> fetch(String id, Class<T> type, Duration patience) {
-        if (waiting.size() >= MAX_WAITING) {
+        if (channel.isAlone() || waiting.size() >= MAX_WAITING) {
             return Optional.empty();
         }
         var reply = waiting.computeIfAbsent(id, it -> new CompletableFuture<>());

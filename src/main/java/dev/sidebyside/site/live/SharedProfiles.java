@@ -19,8 +19,8 @@ public class SharedProfiles {
     @Inject Channel channel;
 
     /**
-     * The whole profile. If this instance lacks it, blocks for up to two seconds until another one
-     * sends it.
+     * The whole profile. If this instance lacks it and is not alone, blocks for up to two seconds
+     * until another one sends it.
      *
      * @return empty if no instance has it, or if Redis is lost and this one lacks it
      */

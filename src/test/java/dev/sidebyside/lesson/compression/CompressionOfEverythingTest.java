@@ -2,27 +2,19 @@ package dev.sidebyside.lesson.compression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sidebyside.testing.WrongSettings;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wrong fix: switch compression on in the configuration. */
 @QuarkusTest
-@TestProfile(CompressionOfEverythingTest.SwitchedOn.class)
+@TestProfile(WrongSettings.class)
 class CompressionOfEverythingTest {
-
-    public static class SwitchedOn implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.http.enable-compression", "true");
-        }
-    }
 
     @TestHTTPResource URI service;
 

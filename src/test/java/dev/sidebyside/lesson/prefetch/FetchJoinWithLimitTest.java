@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sidebyside.blog.Post;
 import dev.sidebyside.testing.AtTwoSizes;
 import dev.sidebyside.testing.Measured;
+import dev.sidebyside.testing.WrongSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 
@@ -23,17 +22,8 @@ import org.hibernate.stat.Statistics;
  * <p>The service rejects such a query; this test allows it to show its cost.
  */
 @QuarkusTest
-@TestProfile(FetchJoinWithLimitTest.Allowed.class)
+@TestProfile(WrongSettings.class)
 class FetchJoinWithLimitTest {
-
-    public static class Allowed implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.hibernate-orm.query.fail-on-pagination-over-collection-fetch", "false",
-                    "quarkus.hibernate-orm.statistics", "true");
-        }
-    }
 
     @Inject SessionFactory sessions;
 
