@@ -4,7 +4,6 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEA
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
@@ -18,27 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** An author's profile, to read and to replace. */
+/** An author's profile, to replace. Each side has its own signature to read it. */
 public interface AuthorProfiles {
 
     /** {@code *}, or a list of entity tags, weak or strong. */
     String ETAGS = "^(\\*|(W/)?\"[!#-~\\x80-\\xFF]*\"(\\s*,\\s*(W/)?\"[!#-~\\x80-\\xFF]*\")*)$";
-
-    /**
-     * Returns a profile; the header {@code ETag} names its version.
-     *
-     * @throws NotFoundException if there is no such author
-     */
-    @GET
-    @Path("authors/{handle}/profile")
-    @Operation(
-            summary = "An author's profile",
-            description = "Its ETag is the condition for a change.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The profile",
-            headers = @Header(name = "ETag", ref = "ETag"))
-    RestResponse<AuthorProfile> show(@RestPath String handle);
 
     /**
      * Replaces a profile, if it still has the version that the client has read. So two clients that

@@ -4,8 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.platform.cache.Caches.Codec;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Caches profiles for ten minutes, even if they change meanwhile. */
@@ -19,14 +25,27 @@ public class NaiveAuthorProfiles implements AuthorProfiles {
         this.cache =
                 caches.named(
                         "cacheaside-naive",
-                        2,
+                        StoredProfile.FORMAT,
                         Duration.ofMinutes(10),
                         Codec.json(json, StoredProfile.class));
         this.rows = rows;
     }
 
-    @Override
-    public RestResponse<AuthorProfile> show(String handle) {
+    /**
+     * Returns a profile; the header {@code ETag} names its version.
+     *
+     * @throws NotFoundException if there is no such author
+     */
+    @GET
+    @Path("authors/{handle}/profile")
+    @Operation(
+            summary = "An author's profile",
+            description = "Its ETag is the condition for a change.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile",
+            headers = @Header(name = "ETag", ref = "ETag"))
+    public RestResponse<AuthorProfile> show(@RestPath String handle) {
         return cache.get(handle, () -> rows.find(handle))
                 .orElseThrow(() -> ProfileRows.notFound(handle))
                 .toResponse();

@@ -11,6 +11,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
  */
 record StoredProfile(int version, AuthorProfile profile) {
 
+    /** Of the JSON in the cache; to be raised when this record or {@link AuthorProfile} changes. */
+    static final int FORMAT = 2;
+
     static StoredProfile of(Author author) {
         return new StoredProfile(
                 author.version, new AuthorProfile(author.handle, author.name, author.bio));

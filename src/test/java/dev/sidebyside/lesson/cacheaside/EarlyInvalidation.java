@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sidebyside.platform.cache.Cache;
 import dev.sidebyside.platform.cache.Caches;
 import dev.sidebyside.platform.cache.Caches.Codec;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The wrong fix: invalidates a profile before its change is committed. */
@@ -19,14 +21,15 @@ public class EarlyInvalidation implements AuthorProfiles {
         this.cache =
                 caches.named(
                         "cacheaside-early",
-                        2,
+                        StoredProfile.FORMAT,
                         Duration.ofMinutes(10),
                         Codec.json(json, StoredProfile.class));
         this.rows = rows;
     }
 
-    @Override
-    public RestResponse<AuthorProfile> show(String handle) {
+    @GET
+    @Path("authors/{handle}/profile")
+    public RestResponse<AuthorProfile> show(@RestPath String handle) {
         return cache.get(handle, () -> rows.find(handle))
                 .orElseThrow(() -> ProfileRows.notFound(handle))
                 .toResponse();
