@@ -33,14 +33,14 @@ function summary(times) {
 onPress('race', async (result, show) => {
   const times = await race(show);
   const [naive, optimized] = sides.map(side => summary(times[side]));
-  const longest = Math.max(naive.high, optimized.high);
+  const longest = Math.max(naive.median, optimized.median);
   const row = (side, it) => element('div', { class: 'runner' },
     element('p', { class: `side ${side}` }, element('span', { class: 'name' }, side), element('b', {}, millis(it.median))),
     bar(side, it.median, longest));
   result.replaceChildren(
     element('p', { class: 'point' }, `The naive side takes ${(naive.median / optimized.median).toFixed(1)} times as long.`),
     row('naive', naive), row('optimized', optimized),
-    table('Times of the service', ['side', 'requests', 'median', 'half of them between'],
+    table('Times of the service', ['side', 'requests', 'median', 'the middle half'],
       [['naive', naive], ['optimized', optimized]].map(([side, it]) =>
-        [side, number(it.count), millis(it.median), `${millis(it.low)} and ${millis(it.high)}`])));
+        [side, number(it.count), millis(it.median), `${millis(it.low)} to ${millis(it.high)}`])));
 });

@@ -12,7 +12,8 @@
         chapter = Chapter.FETCH_IN_FEW_STATEMENTS,
         place = 1,
         title = "Fetch join",
-        teaches = "A list with a parent on every row takes one statement, not one per parent.",
+        teaches =
+                "Posts and their authors are read with one statement, instead of one more per author.",
         django = "select_related",
         example = "/posts?limit=100",
         solves = "N+1",

@@ -61,7 +61,7 @@ public class Profiles {
     }
 
     public static NotFoundException missing(String id) {
-        String missing = "There is no profile '%s': the last 200 are kept, at level full.";
+        String missing = "There is no profile '%s'. The last 200 are kept.";
         return new NotFoundException(missing.formatted(id));
     }
 }

@@ -27,6 +27,11 @@ public record Bars(Integer group, String path, int count, boolean merged, String
         static Span of(Profile.Execution statement) {
             return new Span(statement.offsetMillis(), statement.durationMillis());
         }
+
+        /** A connection goes back to the pool just after its request has ended. */
+        Span until(double end) {
+            return new Span(offset, Math.max(0, Math.min(duration, end - offset)));
+        }
     }
 
     /** In any order. */

@@ -39,11 +39,25 @@ public class ComparePage {
             @RestQuery @DefaultValue("") String one, @RestQuery @DefaultValue("") String other) {
         Profile left = finder.find(one);
         Profile right = finder.find(other);
-        boolean twins = left.uri().startsWith("/naive/") && right.uri().startsWith("/optimized/");
-        return Templates.compare(
-                twins
-                        ? SidesView.of("Naive", left, "Optimized", right, null)
-                        : SidesView.of("One", left, "Other", right, null),
-                null);
+        return Templates.compare(view(left, right), null);
+    }
+
+    /** The naive side of a lesson stands on the left, whichever request came first. */
+    private static SidesView view(Profile first, Profile second) {
+        if (isNaive(first) && isOptimized(second)) {
+            return SidesView.of("Naive", first, "Optimized", second, null);
+        }
+        if (isOptimized(first) && isNaive(second)) {
+            return SidesView.of("Naive", second, "Optimized", first, null);
+        }
+        return SidesView.of("First", first, "Second", second, null);
+    }
+
+    private static boolean isNaive(Profile profile) {
+        return profile.uri().startsWith("/naive/");
+    }
+
+    private static boolean isOptimized(Profile profile) {
+        return profile.uri().startsWith("/optimized/");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param problems the names of the findings about it
  * @param formatted the statement in several lines, with its values if they were kept
  * @param executions the first {@value #MAX_EXECUTIONS}; fewer if there are many groups
+ * @param spanMillis from the begin of the first execution to the end of the last one
  */
 public record GroupedStatement(
         int index,
@@ -19,7 +20,8 @@ public record GroupedStatement(
         String label,
         List<String> problems,
         String formatted,
-        List<Profile.Execution> executions) {
+        List<Profile.Execution> executions,
+        double spanMillis) {
 
     private static final int MAX_EXECUTIONS = 200;
 
@@ -30,9 +32,15 @@ public record GroupedStatement(
     static List<GroupedStatement> of(Profile profile) {
         List<List<Profile.Execution>> executions = new ArrayList<>();
         profile.groups().forEach(group -> executions.add(new ArrayList<>()));
+        double[] begins = new double[executions.size()];
+        double[] ends = new double[executions.size()];
         int each = Math.min(MAX_EXECUTIONS, MAX_IN_ALL / Math.max(1, profile.groups().size()));
         for (Profile.Execution execution : profile.executions()) {
             List<Profile.Execution> its = executions.get(execution.group());
+            if (its.isEmpty()) {
+                begins[execution.group()] = execution.offsetMillis();
+            }
+            ends[execution.group()] = execution.offsetMillis() + execution.durationMillis();
             if (its.size() < each) {
                 its.add(execution);
             }
@@ -40,9 +48,10 @@ public record GroupedStatement(
         List<GroupedStatement> groups = new ArrayList<>();
         for (Profile.Group group : profile.groups()) {
             String text = group.text();
+            int index = groups.size();
             groups.add(
                     new GroupedStatement(
-                            groups.size(),
+                            index,
                             group,
                             StatementText.label(text),
                             profile.findings().stream()
@@ -50,7 +59,8 @@ public record GroupedStatement(
                                     .map(Profile.Finding::problem)
                                     .toList(),
                             StatementText.formatted(group.sql() == null ? text : group.sql()),
-                            executions.get(groups.size())));
+                            executions.get(index),
+                            ends[index] - begins[index]));
         }
         return groups;
     }

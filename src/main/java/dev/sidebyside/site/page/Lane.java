@@ -30,6 +30,7 @@ public record Lane(String kind, String label, GroupedStatement group, List<Bars>
         List<Span> held =
                 profile.connections().stream()
                         .map(it -> new Span(it.offsetMillis(), it.durationMillis()))
+                        .map(it -> it.until(profile.timing().totalMillis()))
                         .toList();
         add(lanes, "connection", "connection held", held, axis);
         addStatements(lanes, profile, groups, axis);

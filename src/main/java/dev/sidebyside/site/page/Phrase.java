@@ -4,6 +4,7 @@ import dev.sidebyside.platform.profiler.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -12,16 +13,20 @@ import java.util.stream.Stream;
  *
  * @param from what is true of the left side, or of both
  * @param to what is true of the right side; null if {@code from} says all
+ * @param change whether the right side is {@code better} or {@code worse}; empty if neither
  */
-public record Phrase(String from, String to) {
+public record Phrase(String from, String to, String change) {
 
     /** A figure that differs by a smaller factor is left out. */
     private static final int TIMES = 2;
 
+    /** The times of two runs may differ by this factor without a reason. */
+    private static final double NOISE = 1.25;
+
     static List<Phrase> about(Profile only) {
         return List.of(
-                new Phrase(Numbers.of(only.statements(), "statement"), null),
-                new Phrase(Numbers.ms(only.timing().totalMillis()), null));
+                about(Numbers.of(only.statements(), "statement")),
+                about(Numbers.ms(only.timing().totalMillis())));
     }
 
     /**
@@ -36,7 +41,7 @@ public record Phrase(String from, String to) {
         Profile other = right.profile();
         String statements = Numbers.of(one.statements(), "statement");
         if (one.statements() == other.statements()) {
-            phrases.add(new Phrase(statements + " each", null));
+            phrases.add(about(statements + " each"));
             Stream.of(
                             counted("rows read", one, other, it -> it.resources().rowsRead()),
                             counted(
@@ -49,14 +54,19 @@ public record Phrase(String from, String to) {
                     .findFirst()
                     .ifPresent(phrases::add);
         } else {
-            phrases.add(new Phrase(statements, Numbers.grouped(other.statements())));
+            phrases.add(
+                    new Phrase(
+                            statements,
+                            Numbers.grouped(other.statements()),
+                            change(one, other, Profile::statements, 1)));
         }
         phrases.add(
                 new Phrase(
                         Numbers.ms(one.timing().totalMillis()),
-                        Numbers.ms(other.timing().totalMillis())));
+                        Numbers.ms(other.timing().totalMillis()),
+                        change(one, other, it -> it.timing().totalMillis(), NOISE)));
         if (alike != null) {
-            phrases.add(new Phrase(responses(left.title(), right.title(), alike), null));
+            phrases.add(about(responses(left.title(), right.title(), alike)));
         }
         return phrases;
     }
@@ -68,8 +78,27 @@ public record Phrase(String from, String to) {
         long to = count.applyAsLong(other);
         boolean differ = Math.max(from, to) >= TIMES * Math.max(1, Math.min(from, to));
         return differ
-                ? List.of(new Phrase(Numbers.grouped(from) + " " + noun, Numbers.grouped(to)))
+                ? List.of(
+                        new Phrase(
+                                Numbers.grouped(from) + " " + noun,
+                                Numbers.grouped(to),
+                                change(one, other, count::applyAsLong, 1)))
                 : List.of();
+    }
+
+    private static Phrase about(String fact) {
+        return new Phrase(fact, null, "");
+    }
+
+    /** Less is better, if the larger figure is more than so many times the smaller one. */
+    private static String change(
+            Profile one, Profile other, ToDoubleFunction<Profile> figure, double times) {
+        double from = figure.applyAsDouble(one);
+        double to = figure.applyAsDouble(other);
+        if (from > to * times) {
+            return "better";
+        }
+        return to > from * times ? "worse" : "";
     }
 
     private static String responses(String left, String right, String alike) {

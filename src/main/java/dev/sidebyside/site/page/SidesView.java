@@ -46,6 +46,11 @@ public record SidesView(List<Phrase> verdict, Axis axis, List<Side> sides, List<
         return sides.size() == 2;
     }
 
+    /** Whether the two are the sides of a lesson; otherwise neither is the good one. */
+    public boolean twins() {
+        return two() && sides.get(0).title().equals("Naive");
+    }
+
     public boolean usesCache() {
         return sides.stream().anyMatch(side -> !side.profile().cache().isEmpty());
     }

@@ -22,11 +22,32 @@ class ComparePageTest {
 
         assertThat(page)
                 .contains("<title>101 statements → 1, ")
-                .contains("101 statements → <strong>1</strong>")
+                .contains("101 statements → <strong class=\"better\">1</strong>")
                 .contains("<h3>Naive</h3>", "<h3>Optimized</h3>")
                 .contains("100 × select author where id = ?")
                 .contains("1 × select post join author")
                 .contains("✓ No findings");
+    }
+
+    @Test
+    void theNaiveSideIsOnTheLeftWhicheverCameFirst() {
+        Measured optimized = measure("/optimized/posts?limit=10");
+        String page = Pages.compare(optimized, measure("/naive/posts?limit=10"));
+
+        assertThat(page)
+                .contains("11 statements → <strong class=\"better\">1</strong>")
+                .containsSubsequence("<h3>Naive</h3>", "<h3>Optimized</h3>");
+    }
+
+    /** As after a change of the code. */
+    @Test
+    void aSecondRequestOfOneSideCanBeWorse() {
+        Measured before = measure("/naive/posts?limit=10");
+        String page = Pages.compare(before, measure("/naive/posts?limit=20"));
+
+        assertThat(page)
+                .contains("11 statements → <strong class=\"worse\">21</strong>")
+                .containsSubsequence("<h3>First</h3>", "<h3>Second</h3>");
     }
 
     @Test
@@ -35,7 +56,7 @@ class ComparePageTest {
                 compare(measure("/naive/posts?limit=10"), measure("/optimized/posts?limit=10"));
 
         assertThat(Pages.html(stored))
-                .contains("11 statements → <strong>1</strong>")
+                .contains("11 statements → <strong class=\"better\">1</strong>")
                 .contains("<span class=\"phrase good\">same response ✓</span>")
                 .contains("<a href=\"/lessons/fetchjoin\">fetchjoin</a>");
         given().get(stored).then().contentType("application/json");
@@ -83,7 +104,7 @@ class ComparePageTest {
         String page =
                 Pages.compare(measure("/naive/posts?limit=10"), measure("/naive/posts?limit=10"));
 
-        assertThat(page).contains("<h3>One</h3>", "<h3>Other</h3>");
+        assertThat(page).contains("<h3>First</h3>", "<h3>Second</h3>");
         assertThat(Pattern.compile(" id=\"([^\"]*)\"").matcher(page).results())
                 .extracting(it -> it.group(1))
                 .contains("left-0", "right-0")

@@ -46,7 +46,7 @@ class SidesViewTest {
 
     @Test
     void verdictIsSilentAboutResponsesThatWereNotCompared() {
-        assertThat(SidesView.of("One", NAIVE, "Other", OPTIMIZED, null).summary())
+        assertThat(SidesView.of("First", NAIVE, "Second", OPTIMIZED, null).summary())
                 .isEqualTo("4 statements → 1, 8.0 ms → 2.0 ms");
     }
 
@@ -57,6 +57,39 @@ class SidesViewTest {
 
         assertThat(view(many, few).summary())
                 .startsWith("1 statement each, 5,546 rows read → 10, 4.0 ms → 1.0 ms");
+    }
+
+    @Test
+    void verdictSaysWhichFiguresAreBetterOrWorse() {
+        assertThat(view(NAIVE, OPTIMIZED).verdict())
+                .extracting(Phrase::change)
+                .containsExactly("better", "better", "");
+        assertThat(view(OPTIMIZED, NAIVE).verdict())
+                .extracting(Phrase::change)
+                .containsExactly("worse", "worse", "");
+    }
+
+    /** The times of two equal requests differ, too. */
+    @ParameterizedTest
+    @CsvSource({"10, 9, ''", "9, 10, ''", "10, 7, better", "7, 10, worse"})
+    void aSmallDifferenceOfTimeIsNoChange(double left, double right, String change) {
+        SidesView view = view(request(left).build(), request(right).build());
+
+        assertThat(view.verdict().get(1).change()).isEqualTo(change);
+    }
+
+    @Test
+    void aLoopSpansFromItsFirstToItsLastExecution() {
+        assertThat(view(NAIVE, OPTIMIZED).sides().get(0).groups().get(0).spanMillis())
+                .isEqualTo(2.5);
+    }
+
+    @Test
+    void aConnectionIsNotDrawnBeyondItsRequest() {
+        Profile held = request(4).connection(1, 6).build();
+        Lane lane = SidesView.of(held).sides().get(0).lanes().get(0);
+
+        assertThat(lane.bars().get(0).path()).isEqualTo("M250 0h750v10h-750z");
     }
 
     @Test
