@@ -2,16 +2,16 @@
 
 import { element, millis, number, onPress, svg, table } from './dom.js';
 import { figureOf, unit } from './figures.js';
-import { address, form, send, sides } from './measure.js';
+import { address, form, measure, sides } from './measure.js';
 
 const SIZES = [1, 10, 50, 100, 500, 1000, 10_000];
 const REPETITIONS = 5;
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [400, 220, 56, 74, 14, 34];
 
-async function measure(side, limit) {
+async function measureSeveral(side, limit) {
   const responses = [];
   for (let i = 0; i <= REPETITIONS; i++) {
-    responses.push(await send(address(side, { limit })));
+    responses.push(await measure(address(side, { limit })));
   }
   // Without the first one, which warms up.
   const times = responses.slice(1).map(it => it.timing.total).sort((a, b) => a - b);
@@ -62,7 +62,7 @@ onPress('grow', async (result, show) => {
   for (const size of sizes) {
     for (const side of sides) {
       show(`limit=${number(size)}, ${side}…`);
-      const measured = await measure(side, size);
+      const measured = await measureSeveral(side, size);
       figures[side].push(measured.figure);
       times[side].push(measured.time);
     }

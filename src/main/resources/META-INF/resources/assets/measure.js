@@ -69,9 +69,9 @@ async function read(response, start) {
   return [parts.join(''), firstByteMillis ?? performance.now() - start];
 }
 
-/** As an object, such as {statements: 101, db: 6.04, total: 13.59, cache: 0.8, lookup: 'hit'}. */
+/** As an object, such as {statements: 101, db: 6.04, total: 13.59, cache: 0.8, lookup: 'hit'}; empty without it. */
 function serverTiming(header) {
-  const timing = { statements: 0 };
+  const timing = header ? { statements: 0 } : {};
   for (const [, name, duration, , text] of header.matchAll(/(\w+);dur=([\d.]+)(;desc="?([^",]*))?/g)) {
     timing[name] = Number(duration);
     if (name === 'db') {
@@ -89,13 +89,26 @@ export const both = async (changes, [naive, optimized] = []) => [
   await send(address('optimized', changes), optimized),
 ];
 
+/**
+ * Sends a request as {@link send} does, to measure its cost.
+ *
+ * @throws {Error} if the cost is unknown
+ */
+export async function measure(url, options) {
+  const response = await send(url, options);
+  if (response.timing.total === undefined) {
+    throw new Error('A cache in front of the service returned this response, so nobody knows its cost.');
+  }
+  return response;
+}
+
 /** Sends each request once to warm up, then once to measure. */
 export async function sendBoth(naiveChanges = {}, optimizedChanges = naiveChanges) {
   const urls = [address('naive', naiveChanges), address('optimized', optimizedChanges)];
   await send(urls[0]);
   await send(urls[1]);
-  const naive = await send(urls[0]);
-  return { naive, optimized: await send(urls[1]) };
+  const naive = await measure(urls[0]);
+  return { naive, optimized: await measure(urls[1]) };
 }
 
 /** Stores a comparison of the profiles of two responses, and opens it on this page. */

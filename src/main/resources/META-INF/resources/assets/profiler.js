@@ -128,7 +128,9 @@ const connect = () => {
         requestAnimationFrame(showWaiting);
     };
 };
-connect();
-// The browser may keep a page that the visitor has left. Meanwhile it needs no stream, of which there are few.
-addEventListener('pagehide', () => events.close());
-addEventListener('pageshow', (event) => event.persisted && connect());
+// There are few streams, and a browser opens six connections to a host: a page that nobody sees needs none of them.
+const connectIfSeen = () => (document.hidden ? events?.close() : connect());
+connectIfSeen();
+document.addEventListener('visibilitychange', connectIfSeen);
+addEventListener('pagehide', () => events?.close());
+addEventListener('pageshow', (event) => event.persisted && connectIfSeen());

@@ -1,7 +1,7 @@
 /** A short race: for some seconds, requests alternate between both sides. */
 
 import { bar, element, millis, number, onPress, table } from './dom.js';
-import { address, send, sides } from './measure.js';
+import { address, measure, sides } from './measure.js';
 
 const SECONDS = 5;
 
@@ -11,13 +11,13 @@ const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floo
 async function race(show) {
   const times = { naive: [], optimized: [] };
   for (const side of sides) {
-    await send(address(side));
+    await measure(address(side));
   }
   const end = performance.now() + SECONDS * 1000;
   // At least one round, however slow a side is. The order alternates, so that neither side is always second.
   for (let round = 0; round === 0 || performance.now() < end; round++) {
     for (const side of round % 2 ? sides.toReversed() : sides) {
-      times[side].push((await send(address(side))).timing.total);
+      times[side].push((await measure(address(side))).timing.total);
     }
     show(`${number(2 * round + 2)} requests…`);
   }

@@ -59,7 +59,8 @@ async function httpcache(result) {
   const first = await both();
   const tags = first.map(it => it.headers.get('ETag'));
   const second = await both({}, tags.map(tag => tag ? { headers: { 'If-None-Match': tag } } : {}));
-  const text = it => `status ${it.status}, ${bytes(it)}, ${statements(it.timing.statements)}`;
+  const cost = it => it.timing.total === undefined ? 'from a shared cache' : statements(it.timing.statements);
+  const text = it => `status ${it.status}, ${bytes(it)}, ${cost(it)}`;
   show(result, `The second request costs ${bytes(second[0])} on the naive side and ${bytes(second[1])} on the optimized side.`, [
     ['header ETag', ...tags.map(tag => tag ? 'yes' : 'no')],
     ['header Cache-Control', ...first.map(it => it.headers.get('Cache-Control') ?? 'no')],

@@ -55,8 +55,13 @@ public final class Browser implements AutoCloseable {
 
     /** Loads a page of the service under test, also if it is the current one. */
     public void open(String pathAndQuery) {
+        openUrl(origin() + pathAndQuery);
+    }
+
+    /** Loads a page of any server. */
+    public void openUrl(String url) {
         leave();
-        driver.get(origin() + pathAndQuery);
+        driver.get(url);
     }
 
     /** Returns path, query and fragment of the current page. */

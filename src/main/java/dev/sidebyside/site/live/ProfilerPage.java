@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -44,7 +43,7 @@ public class ProfilerPage {
     public Response page(UriInfo uri) {
         List<String> compare = uri.getQueryParameters().getOrDefault("compare", List.of());
         List<RequestSummary> newestFirst = new ArrayList<>(requests.last());
-        Collections.reverse(newestFirst);
+        newestFirst.sort(comparing(RequestSummary::startedAt).reversed());
         if (compare.size() == 2) {
             List<String> ids = newestFirst.stream().map(RequestSummary::id).toList();
             List<String> oldestFirst = new ArrayList<>(compare);
@@ -56,7 +55,9 @@ public class ProfilerPage {
             return Response.seeOther(pair.build()).build();
         }
         boolean chosen = !compare.isEmpty();
-        return Response.ok(Templates.profiler(newestFirst, comparisons.newest(), chosen)).build();
+        // As text of this type, so that ContentSecurityPolicy sees that it is a page.
+        String page = Templates.profiler(newestFirst, comparisons.newest(), chosen).render();
+        return Response.ok(page, MediaType.TEXT_HTML).build();
     }
 
     /** The first event has the last requests; each later one has those that ended since. */

@@ -35,11 +35,8 @@ public class ProfilePage {
 
         static native TemplateInstance profile(SidesView view);
 
-        /**
-         * @param kept whether this instance keeps the profile, so that it can make generic plans
-         */
         static native TemplateInstance plans(
-                Profile profile, boolean kept, boolean generic, List<PlanView> plans);
+                Profile profile, boolean generic, List<PlanView> plans);
     }
 
     @GET
@@ -64,8 +61,9 @@ public class ProfilePage {
     public TemplateInstance plans(@RestPath String id, @RestQuery boolean generic) {
         Profile profile = finder.find(id);
         boolean kept = profiles.find(id).isPresent();
-        List<Plan> plans = kept ? profiles.plans(id, generic) : profiles.plans(profile);
-        return Templates.plans(
-                profile, kept, kept && generic, plans.stream().map(PlanView::of).toList());
+        // A gateway sends a request that gets 404 to the next instance. So it finds the one for
+        // generic plans.
+        List<Plan> plans = kept || generic ? profiles.plans(id, generic) : profiles.plans(profile);
+        return Templates.plans(profile, generic, plans.stream().map(PlanView::of).toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.sidebyside.site.live;
 import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,6 +55,32 @@ class ProfilerPageTest {
                 .contains("/&quot;&gt;&lt;script&gt;alert(2)&lt;/script&gt;")
                 .contains("&lt;i&gt;", "&lt;b&gt;", "&lt;u&gt;")
                 .doesNotContain("<script>alert", "<i>", "<b>", "<u>");
+    }
+
+    /** Requests arrive in the order of their ends. */
+    @Test
+    void listsTheRequestThatBeganLastFirst() {
+        Instant now = Instant.now();
+        RequestSummary later = beganAt(now);
+        RequestSummary earlier = beganAt(now.minusSeconds(1));
+        messages.fire(Message.of(new Message.Ended(List.of(later, earlier), 0)));
+
+        assertThat(given().get("/profiler").asString())
+                .containsSubsequence(later.id(), earlier.id());
+    }
+
+    @Test
+    void isAPageWithAContentSecurityPolicy() {
+        given().get("/profiler")
+                .then()
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static RequestSummary beganAt(Instant time) {
+        String id = UUID.randomUUID().toString();
+        return new RequestSummary(id, "GET", "/", 200, 0, 0, 0, 0, time, null, null);
     }
 
     @Test

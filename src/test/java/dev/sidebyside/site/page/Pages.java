@@ -1,6 +1,7 @@
 package dev.sidebyside.site.page;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.sidebyside.testing.Measured;
 import io.restassured.response.Response;
@@ -17,12 +18,14 @@ final class Pages {
         return given().accept(BROWSER).urlEncodingEnabled(false).get(path);
     }
 
-    /** The page; fails if it is none. */
+    /** The page; fails if it is none, or if browsers could do more with it than show it. */
     static String html(String path) {
         return get(path)
                 .then()
                 .statusCode(200)
-                .contentType("text/html")
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("X-Content-Type-Options", "nosniff")
                 .extract()
                 .body()
                 .asString();
