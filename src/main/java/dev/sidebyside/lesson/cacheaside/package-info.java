@@ -19,7 +19,7 @@
         example = "/authors/luz-wren/profile",
         floor = 0.7,
         because =
-                "Both sides read the cache, so neither is faster. The naive side returns stale data.")
+                "Both sides read the cache. The naive side also holds a thread, and returns stale data.")
 package dev.sidebyside.lesson.cacheaside;
 
 import dev.sidebyside.lesson.Chapter;
