@@ -97,7 +97,7 @@ export const both = async (changes, [naive, optimized] = []) => [
 export async function measure(url, options) {
   const response = await send(url, options);
   if (response.timing.total === undefined) {
-    throw new Error('A cache in front of the service returned this response, so nobody knows its cost.');
+    throw new Error('A cache in front of the service returned this response, so its cost is unknown.');
   }
   return response;
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param problems the names of the findings about it
  * @param formatted the statement in several lines, with its values if they were kept
  * @param executions the first {@value #MAX_EXECUTIONS}; fewer if there are many groups
- * @param spanMillis from the begin of the first execution to the end of the last one
+ * @param spanMillis from the start of the first execution to the end of the last one that was kept
  */
 public record GroupedStatement(
         int index,
