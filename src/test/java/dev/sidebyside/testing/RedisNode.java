@@ -20,7 +20,7 @@ import redis.embedded.core.ExecutableProvider;
 /** One process of a {@link RedisTopology}, with a port, a directory and the common password. */
 public final class RedisNode implements AutoCloseable {
 
-    static final String PASSWORD = "secret";
+    public static final String PASSWORD = "secret";
 
     private static final Path DIRECTORY = Fork.directory("redis-topologies").toAbsolutePath();
     private static final String PROGRAM = unpack();

@@ -84,15 +84,16 @@ class EventStreams {
 
     private void add(Stream stream, Supplier<Ended> first) {
         stream.emitter.onTermination(() -> remove(stream));
-        synchronized (this) {
-            if (hasRoom()) {
-                streams.add(stream);
-            } else {
-                // Another browser was faster.
-                stream.emitter.complete();
-            }
+        if (keep(stream)) {
+            stream.add(first.get());
+        } else {
+            // Another browser was faster.
+            stream.emitter.complete();
         }
-        stream.add(first.get());
+    }
+
+    private synchronized boolean keep(Stream stream) {
+        return hasRoom() && streams.add(stream);
     }
 
     private synchronized boolean hasRoom() {

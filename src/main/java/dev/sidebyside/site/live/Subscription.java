@@ -6,10 +6,12 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * One attempt to receive the messages of a channel. It is over when it fails or falls silent.
+ * One attempt to receive the messages of a channel. It is over when it fails or falls silent. It
+ * uses no lock: the client calls back while it holds one of its own.
  *
  * <p>Quarkus' own subscription sets its handler after the command is sent. If Redis is faster, it
  * logs a warning and cannot end the subscription.
@@ -20,9 +22,9 @@ final class Subscription {
     private static final Duration SILENCE = Duration.ofSeconds(7);
 
     private final Consumer<String> messages;
-    private RedisConnection connection;
-    private long lastSign = System.nanoTime();
-    private boolean over;
+    private final AtomicReference<RedisConnection> open = new AtomicReference<>();
+    private volatile long lastSign = System.nanoTime();
+    private volatile boolean over;
 
     Subscription(Redis redis, String channel, Consumer<String> messages) {
         this.messages = messages;
@@ -31,34 +33,37 @@ final class Subscription {
                 .onFailure(failure -> end());
     }
 
-    private synchronized RedisConnection listen(RedisConnection opened) {
-        connection = opened;
+    private RedisConnection listen(RedisConnection opened) {
         opened.handler(this::receive);
         opened.endHandler(ended -> end());
         opened.exceptionHandler(failure -> end());
+        open.set(opened);
         if (over) {
-            opened.close();
+            close();
         }
         return opened;
     }
 
     private void receive(Response reply) {
-        synchronized (this) {
-            lastSign = System.nanoTime();
-        }
+        lastSign = System.nanoTime();
         if (reply.size() == 3 && reply.get(0).toString().equals("message")) {
             messages.accept(reply.get(2).toString());
         }
     }
 
-    synchronized boolean isOver() {
+    boolean isOver() {
         return over || System.nanoTime() - lastSign > SILENCE.toNanos();
     }
 
-    synchronized void end() {
-        if (!over && connection != null) {
+    void end() {
+        over = true;
+        close();
+    }
+
+    private void close() {
+        RedisConnection connection = open.getAndSet(null);
+        if (connection != null) {
             connection.close();
         }
-        over = true;
     }
 }
