@@ -17,6 +17,7 @@ import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -39,7 +40,8 @@ class RedisCommands {
     private volatile boolean circuitOpen;
 
     /** In use, or being opened; failed while there is none. */
-    private volatile Future<RedisConnection> connection = failedFuture(NO_RESPONSE);
+    private final AtomicReference<Future<RedisConnection>> connection =
+            new AtomicReference<>(failedFuture(NO_RESPONSE));
 
     RedisCommands(
             io.vertx.mutiny.redis.client.Redis redis,
@@ -90,7 +92,11 @@ class RedisCommands {
     Future<Response> sendWithoutBreaker(Request command) {
         Future<RedisConnection> used = connect();
         return attempt(used, command)
-                .compose(r -> used == connection ? succeededFuture(r) : failedFuture(NO_RESPONSE));
+                .compose(
+                        r ->
+                                used == connection.get()
+                                        ? succeededFuture(r)
+                                        : failedFuture(NO_RESPONSE));
     }
 
     private Future<Response> attempt(Future<RedisConnection> used, Request command) {
@@ -102,22 +108,28 @@ class RedisCommands {
         return reply.onFailure(failure -> drop(used, failure));
     }
 
-    private synchronized Future<RedisConnection> connect() {
-        if (connection.failed()) {
-            connection = redis.connect();
+    /** Without a lock: the client holds one of its own when it reports that a connection ended. */
+    private Future<RedisConnection> connect() {
+        Future<RedisConnection> used = connection.get();
+        if (!used.failed()) {
+            return used;
         }
-        return connection;
+        Promise<RedisConnection> opening = Promise.promise();
+        if (connection.compareAndSet(used, opening.future())) {
+            redis.connect().onComplete(opening);
+        }
+        return connection.get();
     }
 
-    private synchronized void drop(Future<RedisConnection> used, Throwable failure) {
-        if (connection == used && !(failure instanceof ErrorType)) {
-            reconnect();
+    private void drop(Future<RedisConnection> used, Throwable failure) {
+        if (!(failure instanceof ErrorType)) {
+            connection.compareAndSet(used, failedFuture(NO_RESPONSE));
         }
     }
 
     /** Gives up the connection, which then ends when nothing arrives on it. */
-    synchronized void reconnect() {
-        connection = failedFuture(NO_RESPONSE);
+    void reconnect() {
+        connection.set(failedFuture(NO_RESPONSE));
     }
 
     /** Succeeds if the master responds; in a cluster, if every master does. */
