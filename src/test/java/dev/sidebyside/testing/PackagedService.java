@@ -2,12 +2,14 @@ package dev.sidebyside.testing;
 
 import static dev.sidebyside.testing.Soon.await;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,10 +137,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** The bytes that its heap holds after a collection. */
     public long heapInUse() throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.run")
-                .start()
-                .waitFor();
+        jcmd("GC.run");
         return (long) metric("jvm_memory_used_bytes", "area=\"heap\"");
     }
 
@@ -168,12 +167,26 @@ public final class PackagedService implements AutoCloseable {
         process.toHandle().destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                String threads = jcmd("Thread.print");
                 process.destroyForcibly();
-                throw new IllegalStateException("The service did not stop in 60 s");
+                throw new IllegalStateException(
+                        "The service did not stop in 60 s:\n%s\n%s"
+                                .formatted(String.join("\n", log), threads));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process run =
+                new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), command).start();
+        String output = new String(run.getInputStream().readAllBytes(), UTF_8);
+        run.waitFor();
+        return output;
     }
 
     private static int port(Process process, Queue<String> log) throws IOException {
