@@ -28,20 +28,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class RedisCommands {
 
-    private static final String NO_RESPONSE = "Redis does not respond";
+    private static final String NO_REPLY = "Redis does not respond";
+    private static final Future<RedisConnection> NONE = failedFuture(NO_REPLY);
     private final Redis redis;
     private final Vertx vertx;
     private final RedisClientType type;
     private final int maxPending;
+    private volatile boolean circuitOpen;
 
     /** One for each command that waits for its reply. */
     private final Set<Runnable> pending = ConcurrentHashMap.newKeySet();
 
-    private volatile boolean circuitOpen;
-
-    /** In use, or being opened; failed while there is none. */
-    private final AtomicReference<Future<RedisConnection>> connection =
-            new AtomicReference<>(failedFuture(NO_RESPONSE));
+    /** The connection in use, or being opened; failed while there is none. */
+    private final AtomicReference<Future<RedisConnection>> current = new AtomicReference<>(NONE);
 
     RedisCommands(
             io.vertx.mutiny.redis.client.Redis redis,
@@ -51,8 +50,7 @@ class RedisCommands {
         this.redis = redis.getDelegate();
         this.vertx = vertx;
         this.type = type;
-        // The other half is for removals and PINGs.
-        this.maxPending = capacity / 2;
+        this.maxPending = capacity / 2; // The other half is for removals and PINGs.
     }
 
     /**
@@ -64,22 +62,20 @@ class RedisCommands {
     Future<Response> send(Request command, Consumer<Response> late) {
         Context context = vertx.getOrCreateContext();
         Promise<Response> reply = Promise.promise();
-        Runnable giveUp = () -> context.runOnContext(ignored -> reply.tryFail(NO_RESPONSE));
+        Runnable giveUp = () -> context.runOnContext(ignored -> reply.tryFail(NO_REPLY));
         pending.add(giveUp);
         if (circuitOpen || pending.size() > maxPending) {
             pending.remove(giveUp);
-            return failedFuture(NO_RESPONSE);
+            return failedFuture(NO_REPLY);
         }
-        attempt(connect(), command)
-                .recover(
-                        f -> f instanceof ErrorType ? failedFuture(f) : attempt(connect(), command))
-                .onComplete(
-                        done -> {
-                            pending.remove(giveUp);
-                            if (done.failed()) {
-                                reply.tryFail(done.cause());
-                            } else if (!reply.tryComplete(done.result())) {
-                                late.accept(done.result());
+        write(connect(), command)
+                .recover(f -> f instanceof ErrorType ? failedFuture(f) : write(connect(), command))
+                .onComplete(done -> pending.remove(giveUp))
+                .onFailure(reply::tryFail)
+                .onSuccess(
+                        result -> {
+                            if (!reply.tryComplete(result)) {
+                                late.accept(result);
                             }
                         });
         return reply.future();
@@ -91,45 +87,37 @@ class RedisCommands {
      */
     Future<Response> sendWithoutBreaker(Request command) {
         Future<RedisConnection> used = connect();
-        return attempt(used, command)
-                .compose(
-                        r ->
-                                used == connection.get()
-                                        ? succeededFuture(r)
-                                        : failedFuture(NO_RESPONSE));
+        return write(used, command)
+                .compose(r -> used == current.get() ? succeededFuture(r) : failedFuture(NO_REPLY));
     }
 
-    private Future<Response> attempt(Future<RedisConnection> used, Request command) {
+    private Future<Response> write(Future<RedisConnection> used, Request command) {
         // An open one is used at once, on this thread.
         Future<Response> reply =
                 used.succeeded()
                         ? used.result().send(command)
                         : used.compose(opened -> opened.send(command));
-        return reply.onFailure(failure -> drop(used, failure));
+        return reply.onFailure(
+                failure -> {
+                    if (!(failure instanceof ErrorType)) {
+                        current.compareAndSet(used, NONE);
+                    }
+                });
     }
 
     /** Without a lock: the client holds one of its own when it reports that a connection ended. */
     private Future<RedisConnection> connect() {
-        Future<RedisConnection> used = connection.get();
-        if (!used.failed()) {
-            return used;
-        }
+        Future<RedisConnection> used = current.get();
         Promise<RedisConnection> opening = Promise.promise();
-        if (connection.compareAndSet(used, opening.future())) {
+        if (used.failed() && current.compareAndSet(used, opening.future())) {
             redis.connect().onComplete(opening);
         }
-        return connection.get();
-    }
-
-    private void drop(Future<RedisConnection> used, Throwable failure) {
-        if (!(failure instanceof ErrorType)) {
-            connection.compareAndSet(used, failedFuture(NO_RESPONSE));
-        }
+        return current.get();
     }
 
     /** Gives up the connection, which then ends when nothing arrives on it. */
     void reconnect() {
-        connection.set(failedFuture(NO_RESPONSE));
+        current.set(NONE);
     }
 
     /** Succeeds if the master responds; in a cluster, if every master does. */
