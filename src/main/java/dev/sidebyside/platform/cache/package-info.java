@@ -36,6 +36,9 @@
  * Later reads do not wait at all. A read does not wait either if too many commands already do: half
  * of {@code quarkus.redis.max-waiting-handlers}.
  *
+ * <p><b>When Redis is full</b> it may remove any key. Without the value, it is computed again;
+ * without the lease, the computed value is not stored; without the generation, the bucket is empty.
+ *
  * <p><b>On Redis Cluster</b> ({@code quarkus.redis.client-type=cluster}) all keys of an entry lie
  * in one slot. The circuit opens if one master does not respond: every value is then computed, also
  * those of the other masters.

@@ -27,6 +27,9 @@ record RedisConfiguration(Path file, Path pidFile, Path log) {
             # A cache: nothing is kept
             save ""
             appendonly no
+            # What was used least recently makes room for new values
+            maxmemory 256mb
+            maxmemory-policy allkeys-lru
             """;
 
     private static final int TIMEOUT_MILLIS = 5_000;

@@ -178,7 +178,27 @@ class RedisTroubleIT {
             assertThat(redis.ask("SET k v")).startsWith("-OOM");
             assertRight();
         } finally {
-            redis.ask("CONFIG SET maxmemory 0");
+            redis.ask("CONFIG SET maxmemory 256mb");
+        }
+    }
+
+    /** Redis removes what was used least recently. */
+    @Test
+    void cachesNewValuesWhenRedisIsFull() throws IOException {
+        RedisProcess redis = RedisProcess.find();
+        String path = "/posts/7/html";
+        String filler = " " + "x".repeat(60_000);
+        assertThat(redis.ask("FLUSHALL")).isEqualTo("+OK");
+        try {
+            for (int i = 0; i < 200; i++) {
+                assertThat(redis.ask("SET filler:" + i + filler)).isEqualTo("+OK");
+            }
+            assertThat(redis.ask("CONFIG SET maxmemory 8mb")).isEqualTo("+OK");
+            assertThat(get(path).header("Server-Timing")).contains("desc=miss");
+            assertThat(get(path).header("Server-Timing")).contains("desc=hit");
+        } finally {
+            redis.ask("CONFIG SET maxmemory 256mb");
+            redis.ask("FLUSHALL");
         }
     }
 
