@@ -1,5 +1,5 @@
 # Builds the service from source with BuildKit (Docker 23 or later). Any JDK from 17 on works.
-FROM eclipse-temurin:21.0.7_6-jdk-alpine AS build
+FROM eclipse-temurin:21.0.11_10-jdk-alpine AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
@@ -12,7 +12,7 @@ RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw --batch-mode --no-transfer-progress package \
         -Pcontainer -Dmaven.test.skip=true -Dspotless.check.skip=true
 
-FROM eclipse-temurin:21.0.7_6-jre-alpine
+FROM eclipse-temurin:21.0.11_10-jre-alpine
 WORKDIR /app
 # In order of change: a new version of the code replaces only the last layer, a few hundred kilobytes.
 COPY --from=build /build/target/quarkus-app/lib lib
@@ -23,10 +23,10 @@ COPY --from=build /build/target/quarkus-app/app app
 # A user that owns no files in the image.
 USER 10001:10001
 EXPOSE 8080
-# Ready when the database responds. The start period is twice what the first start took with a million posts on two
-# busy cores: 131 s.
+# Ready when the database responds. The first start with a million posts took 131 s on two busy cores; the start period is
+# twice that.
 HEALTHCHECK --interval=5s --timeout=3s --retries=3 --start-period=270s \
     CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/q/health/ready"]
-# By default the heap gets only a quarter of the container's memory. Out of memory, the JVM exits, and the container
-# starts again.
+# By default the heap gets only a quarter of the container's memory. When the heap is full, the JVM exits, and
+# docker-compose.yml starts the container again.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
