@@ -12,8 +12,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,16 +45,16 @@ class Channel {
     private final ObjectMapper json;
     private final LiveThread thread;
     private final Event<Message> incoming;
-
-    /** Each message begins with it, because an instance also receives its own messages. */
-    private final String sender = UUID.randomUUID().toString();
-
+    private final long started = System.nanoTime();
     private final AtomicInteger publishing = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** When the last message of another instance came; at first, when this one started. */
-    private volatile long heardOfOthers = System.nanoTime();
+    /** Each message begins with it, because an instance also receives its own messages. */
+    private final String sender = UUID.randomUUID().toString();
+
+    /** When the last message of each other instance came. */
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
 
     private Optional<Subscription> subscription = Optional.empty();
 
@@ -95,9 +97,19 @@ class Channel {
                 .onFailure(lost -> Log.debugf("Not published: %s", lost));
     }
 
-    /** Whether no other instance has sent anything for seven seconds, not even that it lives. */
+    /** The other instances that have sent something, at least that they live, in seven seconds. */
+    int others() {
+        heard.values().removeIf(Channel::isLongAgo);
+        return heard.size();
+    }
+
+    /** Whether there is no other instance. In the first seven seconds it cannot know. */
     boolean isAlone() {
-        return System.nanoTime() - heardOfOthers > TimeUnit.SECONDS.toNanos(ALONE_SECONDS);
+        return others() == 0 && isLongAgo(started);
+    }
+
+    private static boolean isLongAgo(long nanoTime) {
+        return System.nanoTime() - nanoTime > TimeUnit.SECONDS.toNanos(ALONE_SECONDS);
     }
 
     /** Runs on an event loop, so a large message is decoded elsewhere. */
@@ -105,7 +117,7 @@ class Channel {
         if (text.startsWith(sender)) {
             return;
         }
-        heardOfOthers = System.nanoTime();
+        heard.put(text.substring(0, sender.length()), System.nanoTime());
         if (received.incrementAndGet() > MAX_RECEIVED) {
             received.decrementAndGet();
             if (!warned.getAndSet(true)) {

@@ -57,8 +57,8 @@ public class Comparisons {
     }
 
     /**
-     * If this instance lacks it, as after a restart, and is not alone, blocks for up to half a
-     * second until another one sends it.
+     * If this instance lacks it, as after a restart, blocks until another one sends it or all lack
+     * it, for up to half a second.
      */
     public Optional<Comparison> find(String id) {
         return kept(id).or(() -> others.fetch(id, Comparison.class, PATIENCE));
@@ -90,12 +90,11 @@ public class Comparisons {
     void received(@Observes Message message) {
         if (message.comparison() != null) {
             keep(message.comparison());
-        } else if (message.wanted() != null) {
-            kept(message.wanted()).ifPresent(it -> channel.publish(Message.of(it)));
         }
     }
 
-    private synchronized Optional<Comparison> kept(String id) {
+    /** Only if this instance has it. */
+    synchronized Optional<Comparison> kept(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 

@@ -1,15 +1,18 @@
 package dev.sidebyside.site.live;
 
+import dev.sidebyside.site.live.Message.Wanted;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gets from the other instances what this one lacks. */
 @Singleton
@@ -19,14 +22,20 @@ class OtherInstances {
     private static final int MAX_WAITING = 20;
 
     private final Channel channel;
-    private final Map<String, CompletableFuture<Object>> waiting = new ConcurrentHashMap<>();
+
+    /** By the request that was sent. */
+    private final Map<String, Wait> waiting = new ConcurrentHashMap<>();
+
+    /** For one request: until the reply is there, or until no instance is left that may have it. */
+    private record Wait(String id, AtomicInteger instances, CompletableFuture<Object> reply) {}
 
     OtherInstances(Channel channel) {
         this.channel = channel;
     }
 
     /**
-     * Blocks until an instance sends it; not at all if there is no other instance.
+     * Blocks until an instance sends it or all have replied that they lack it; not at all if there
+     * is no other instance.
      *
      * @param id of a profile or a comparison
      * @return empty if no instance sends it in time, or if too many calls wait already
@@ -35,10 +44,13 @@ class OtherInstances {
         if (channel.isAlone() || waiting.size() >= MAX_WAITING) {
             return Optional.empty();
         }
-        var reply = waiting.computeIfAbsent(id, it -> new CompletableFuture<>());
-        channel.publish(Message.want(id));
+        var wanted = new Wanted(id, UUID.randomUUID().toString());
+        var instances = new AtomicInteger(channel.others());
+        var reply = new CompletableFuture<Object>();
+        waiting.put(wanted.request(), new Wait(id, instances, reply));
+        channel.publish(Message.of(wanted));
         try {
-            return Optional.of(reply.get(patience.toMillis(), TimeUnit.MILLISECONDS))
+            return Optional.ofNullable(reply.get(patience.toMillis(), TimeUnit.MILLISECONDS))
                     .filter(type::isInstance)
                     .map(type::cast);
         } catch (TimeoutException | ExecutionException missing) {
@@ -47,7 +59,7 @@ class OtherInstances {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
-            waiting.remove(id, reply);
+            waiting.remove(wanted.request());
         }
     }
 
@@ -56,13 +68,17 @@ class OtherInstances {
             complete(message.profile().id(), message.profile());
         } else if (message.comparison() != null) {
             complete(message.comparison().id(), message.comparison());
+        } else if (message.lacking() != null) {
+            Wait wait = waiting.get(message.lacking());
+            if (wait != null && wait.instances.decrementAndGet() == 0) {
+                wait.reply.complete(null);
+            }
         }
     }
 
     private void complete(String id, Object reply) {
-        var waits = waiting.get(id);
-        if (waits != null) {
-            waits.complete(reply);
-        }
+        waiting.values().stream()
+                .filter(wait -> wait.id.equals(id))
+                .forEach(wait -> wait.reply.complete(reply));
     }
 }

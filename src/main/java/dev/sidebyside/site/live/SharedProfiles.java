@@ -2,7 +2,6 @@ package dev.sidebyside.site.live;
 
 import dev.sidebyside.platform.profiler.Profile;
 import dev.sidebyside.platform.profiler.Profiles;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,21 +15,14 @@ public class SharedProfiles {
 
     @Inject Profiles profiles;
     @Inject OtherInstances others;
-    @Inject Channel channel;
 
     /**
-     * The whole profile. If this instance lacks it and is not alone, blocks for up to two seconds
-     * until another one sends it.
+     * The whole profile. If this instance lacks it, blocks until another one sends it or all lack
+     * it, for up to two seconds.
      *
      * @return empty if no instance has it, or if Redis is lost and this one lacks it
      */
     public Optional<Profile> find(String id) {
         return profiles.find(id).or(() -> others.fetch(id, Profile.class, PATIENCE));
-    }
-
-    void received(@Observes Message message) {
-        Optional.ofNullable(message.wanted())
-                .flatMap(profiles::find)
-                .ifPresent(profile -> channel.publish(Message.of(profile)));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -84,7 +85,18 @@ class LiveInstancesIT {
             assertThat(kept.naive().executions()).hasSize(6);
             assertThat(kept.optimized().id()).isEqualTo(optimized);
             assertThat(kept.lesson()).isEqualTo("fetchjoin");
+            assertMissingIsReportedSoon(instance);
         }
+    }
+
+    /** Without a wait for instances that have said that they lack it. */
+    private static void assertMissingIsReportedSoon(PackagedService at) {
+        String missing = at.url("/profiler/requests/" + UUID.randomUUID());
+        long begin = System.nanoTime();
+
+        assertThat(given().accept(ContentType.HTML).get(missing).statusCode()).isEqualTo(404);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
