@@ -12,6 +12,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,6 +34,9 @@ public class SideBySide {
     private static volatile boolean interrupted;
 
     public static void main(String... args) {
+        // Java remembers for ten seconds that a host has no address, such as a database in a
+        // container that starts again.
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
         try {
             new Settings(ConfigProvider.getConfig()).check();
             startServers(ConfigProvider.getConfig());

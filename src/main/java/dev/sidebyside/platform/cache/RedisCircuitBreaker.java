@@ -136,7 +136,7 @@ class RedisCircuitBreaker {
         detector.pingFailed();
         if (++failures > 1) {
             nextPing = System.nanoTime() + RETRY.toNanos();
-            open(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+            open(failure.toString().lines().findFirst().orElse(""));
         }
     }
 

@@ -87,7 +87,7 @@ class ProblemCompletion implements ProblemPostProcessor {
 
     private static String reason(Throwable failure) {
         Throwable root = ExceptionUtil.getRootCause(failure);
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return root.toString().lines().findFirst().orElse("");
     }
 
     /** The library maps exceptions, but not errors such as a stack overflow. */
