@@ -97,7 +97,7 @@ class Channel {
                 .onFailure(lost -> Log.debugf("Not published: %s", lost));
     }
 
-    /** The other instances that have sent something, at least that they live, in seven seconds. */
+    /** How many other instances have sent something, if only that they live, in seven seconds. */
     int others() {
         heard.values().removeIf(Channel::isLongAgo);
         return heard.size();

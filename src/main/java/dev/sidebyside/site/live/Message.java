@@ -11,7 +11,7 @@ import java.util.List;
  * @param wanted what the sender lacks
  * @param profile that another instance wants
  * @param comparison that every instance keeps
- * @param lacking the request of a {@link Wanted} that the sender lacks, too
+ * @param lacking the {@link Wanted#request} to which the sender has nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Message(Ended ended, Wanted wanted, Profile profile, Comparison comparison, String lacking) {

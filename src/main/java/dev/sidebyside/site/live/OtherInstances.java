@@ -26,7 +26,11 @@ class OtherInstances {
     /** By the request that was sent. */
     private final Map<String, Wait> waiting = new ConcurrentHashMap<>();
 
-    /** For one request: until the reply is there, or until no instance is left that may have it. */
+    /**
+     * One request.
+     *
+     * @param instances that have not replied yet
+     */
     private record Wait(String id, AtomicInteger instances, CompletableFuture<Object> reply) {}
 
     OtherInstances(Channel channel) {

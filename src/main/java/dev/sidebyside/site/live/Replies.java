@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Sends other instances what they lack, or the reply that this one lacks it, too. */
+/** Replies to other instances: with what they want, or that this one lacks it, too. */
 @Singleton
 class Replies {
 
